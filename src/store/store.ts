@@ -1,0 +1,271 @@
+import type { JournalEvent, NewEvent } from '../domain/event.ts';
+import type { ProviderHealth } from '../domain/health.ts';
+import type { Action } from '../domain/lifecycle.ts';
+import type { Person } from '../domain/person.ts';
+import type { Project } from '../domain/project.ts';
+import type { LogLine } from '../domain/provider.ts';
+import type { Query } from '../domain/query/ast.ts';
+import type { NewRun, Run, Status } from '../domain/run.ts';
+
+/** Where a page of a list goes on: the sort value and number of the last run shown. Opaque outside the store. */
+export type Cursor = string;
+
+export interface RunPage {
+  readonly runs: readonly Run[];
+  /** For the page after this one; null on the last. */
+  readonly next: Cursor | null;
+  /** For the page before this one; null on the first. */
+  readonly previous: Cursor | null;
+}
+
+export interface RunReads {
+  get(number: number): Promise<Run | null>;
+  list(
+    query: Query,
+    options: { readonly limit: number; readonly after?: Cursor | null; readonly before?: Cursor | null },
+  ): Promise<RunPage>;
+  count(query: Query): Promise<number>;
+  countByStatus(query: Query): Promise<Readonly<Record<Status, number>>>;
+  /** Totals over a query: known costs are summed, and how many runs they cover is said. */
+  totals(query: Query): Promise<{
+    readonly runs: number;
+    readonly costMicros: number;
+    readonly costKnown: number;
+    readonly tokens: number;
+    readonly tokensKnown: number;
+  }>;
+  /** Runs that retry this one, oldest first. */
+  retriesOf(number: number): Promise<readonly Run[]>;
+  /** The distinct names in use, most used first, for menus and suggestions. */
+  names(field: 'project' | 'agent' | 'model' | 'provider', limit: number): Promise<readonly string[]>;
+}
+
+export interface Runs extends RunReads {
+  byExternalIds(provider: string, externalIds: readonly string[]): Promise<readonly Run[]>;
+  byKey(key: string): Promise<Run | null>;
+  /** Runs of a provider that are not final, with an externalId: what a poll watches. */
+  watched(provider: string): Promise<readonly Run[]>;
+  /** Runs whose start the provider has not confirmed (no externalId, not final), created before `before`. */
+  unconfirmed(before: number): Promise<readonly Run[]>;
+  /** Runs with a pending action. */
+  pending(): Promise<readonly Run[]>;
+  insert(run: NewRun): Promise<Run>;
+  /** Writes many at once; returns them with their numbers, in order. */
+  insertMany(runs: readonly NewRun[]): Promise<readonly Run[]>;
+  /** Writes a changed run; throws AppError('conflict') if its version is no longer the newest. Returns it with its new version. */
+  save(run: Run): Promise<Run>;
+  saveMany(runs: readonly Run[]): Promise<void>;
+  /** Only moves `seenAt`, without a new version. */
+  touch(numbers: readonly number[], seenAt: number): Promise<void>;
+}
+
+export interface Journal {
+  /** Appends and numbers; also moves each run's `seq`. Numbers become visible in order. */
+  append(events: readonly NewEvent[]): Promise<readonly JournalEvent[]>;
+  after(seq: number, limit: number): Promise<readonly JournalEvent[]>;
+  ofRun(number: number, limit: number): Promise<readonly JournalEvent[]>;
+  newest(): Promise<number>;
+  /** A reader's place; null: it has never read. */
+  cursor(reader: string): Promise<number | null>;
+  moveCursor(reader: string, seq: number): Promise<void>;
+}
+
+export const DELIVERY_STATES = ['new', 'sending', 'sent', 'retry', 'unknown', 'dead'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Something that must be told. `lane` keeps order: within a lane one is sent after the other. */
+export interface NewDelivery {
+  readonly outlet: string;
+  /** Unique: the same news to the same place is one delivery. */
+  readonly key: string;
+  readonly lane: string;
+  /** A Slack channel id, a mailbox, an address. */
+  readonly target: string;
+  readonly run: number | null;
+  /** The journal event it tells of. */
+  readonly seq: number;
+}
+
+export interface Delivery extends NewDelivery {
+  readonly id: number;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly nextAt: number;
+  readonly leaseUntil: number | null;
+  /** Grows with each claim; a result with an old fence is refused. */
+  readonly fence: number;
+  readonly error: string | null;
+  readonly createdAt: number;
+  readonly sentAt: number | null;
+}
+
+export interface Outbox {
+  /** Keeps each key once; what is already there is left alone. */
+  add(deliveries: readonly NewDelivery[], now: number): Promise<void>;
+  /** Claims due deliveries that are the oldest unsent of their lane, for `lease` milliseconds, in one statement. */
+  claim(outlet: string, limit: number, now: number, lease: number): Promise<readonly Delivery[]>;
+  /** Writes a result; false if the claim was lost meanwhile (its fence is old). */
+  settle(
+    claim: Pick<Delivery, 'id' | 'fence'>,
+    result: {
+      readonly state: 'sent' | 'retry' | 'unknown' | 'dead';
+      readonly error: string | null;
+      readonly nextAt: number;
+      readonly now: number;
+    },
+  ): Promise<boolean>;
+  /** What a crash left in `sending` with its lease over becomes `unknown`. Returns how many. */
+  expire(now: number): Promise<number>;
+  /** Counts by state (and by outlet where one is named), and when the oldest unsent one was made. */
+  depth(
+    outlet?: string,
+  ): Promise<{ readonly states: Readonly<Record<DeliveryState, number>>; readonly oldestAt: number | null }>;
+}
+
+/** A Slack message that shows a run and is kept current. One per run and channel. */
+export interface Post {
+  readonly run: number;
+  readonly channel: string;
+  /** The thread it stands in; null: on its own. */
+  readonly threadTs: string | null;
+  /** Null until Slack has taken it. */
+  readonly ts: string | null;
+  /** The run's `seq` that the message shows. */
+  readonly shownSeq: number;
+  readonly attempts: number;
+  readonly nextAt: number;
+  /** Set when it can no longer be kept current (deleted, channel archived): why. */
+  readonly gone: string | null;
+}
+
+export interface Posts {
+  /** Wants a card; if one is there already it is returned as it is (and `gone` forgotten with its `ts`). */
+  want(post: { readonly run: number; readonly channel: string; readonly threadTs: string | null }): Promise<Post>;
+  get(run: number, channel: string): Promise<Post | null>;
+  ofRun(run: number): Promise<readonly Post[]>;
+  byMessage(channel: string, ts: string): Promise<Post | null>;
+  placed(run: number, channel: string, ts: string, shownSeq: number): Promise<void>;
+  /** Messages older than their run (its `seq` is past `shownSeq`), posted, not gone, due. */
+  outdated(now: number, limit: number): Promise<readonly Post[]>;
+  shown(run: number, channel: string, shownSeq: number): Promise<void>;
+  failed(run: number, channel: string, nextAt: number): Promise<void>;
+  lost(run: number, channel: string, why: string): Promise<void>;
+}
+
+export interface Inbox {
+  /** True the first time a content key is seen, false ever after. */
+  take(key: string, now: number): Promise<boolean>;
+  forgetBefore(at: number): Promise<number>;
+}
+
+export type OperationState = 'requested' | 'confirmed' | 'failed';
+
+/** An action that somebody asked for. Its key is unique: the same key is the same operation. */
+export interface Operation {
+  readonly key: string;
+  readonly run: number;
+  readonly action: Action;
+  readonly text: string | null;
+  readonly by: Person | null;
+  readonly state: OperationState;
+  readonly requestedAt: number;
+  /** When the provider took the request; null: not sent or not known. */
+  readonly sentAt: number | null;
+  readonly settledAt: number | null;
+  readonly error: string | null;
+  /** What it made, for `retry`: the new run's number. */
+  readonly result: number | null;
+}
+
+export interface Operations {
+  get(key: string): Promise<Operation | null>;
+  insert(operation: Pick<Operation, 'key' | 'run' | 'action' | 'text' | 'by' | 'requestedAt'>): Promise<void>;
+  sent(key: string, at: number): Promise<void>;
+  settle(
+    key: string,
+    state: 'confirmed' | 'failed',
+    at: number,
+    error: string | null,
+    result?: number | null,
+  ): Promise<void>;
+  /** Neither confirmed nor failed, oldest first. */
+  open(): Promise<readonly Operation[]>;
+  openOf(run: number): Promise<readonly Operation[]>;
+}
+
+export interface Projects {
+  list(): Promise<readonly Project[]>;
+  get(name: string): Promise<Project | null>;
+  /** Adds it or changes what is given. */
+  put(project: { readonly name: string } & Partial<Omit<Project, 'name'>>, now: number): Promise<Project>;
+}
+
+/** What is remembered of a provider between polls. */
+export interface ProviderRow extends ProviderHealth {
+  readonly cursor: string | null;
+}
+
+export interface Providers {
+  get(name: string): Promise<ProviderRow | null>;
+  list(): Promise<readonly ProviderRow[]>;
+  put(row: ProviderRow): Promise<void>;
+}
+
+export interface Logs {
+  /** Appends lines; a line whose index is already there is left alone. */
+  append(run: number, lines: readonly LogLine[]): Promise<void>;
+  /** How many lines are kept. */
+  count(run: number): Promise<number>;
+  /** Lines from `from` on, oldest first. */
+  read(run: number, from: number, limit: number): Promise<readonly LogLine[]>;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly person: Person;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface Sessions {
+  /** `id` is kept as a hash only. */
+  insert(session: Session): Promise<void>;
+  get(id: string, now: number): Promise<Session | null>;
+  remove(id: string): Promise<void>;
+  /** True the first time a one-time token's id is used. */
+  useToken(id: string, expiresAt: number): Promise<boolean>;
+}
+
+/** Small durable values: secrets made at first start, providers' own memory (`provider:<name>:<key>`). */
+export interface Settings {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
+}
+
+/** Everything that one connection or one transaction offers. All times are passed in. */
+export interface Tables {
+  readonly runs: Runs;
+  readonly journal: Journal;
+  readonly outbox: Outbox;
+  readonly posts: Posts;
+  readonly inbox: Inbox;
+  readonly operations: Operations;
+  readonly projects: Projects;
+  readonly providers: Providers;
+  readonly logs: Logs;
+  readonly sessions: Sessions;
+  readonly settings: Settings;
+}
+
+/**
+ * The only place with SQL. Reads outside a transaction use their own connection and never wait for a writer.
+ * `write` is one IMMEDIATE transaction: all of it lands or nothing; it is repeated on fresh data where the engine asks for that,
+ * so it must not do anything but read and write through `tx`.
+ */
+export interface Store extends Tables {
+  readonly engine: 'sqlite' | 'postgres';
+  write<T>(work: (tx: Tables) => Promise<T>): Promise<T>;
+  /** Throws AppError('unavailable') with the reason if the database does not answer. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
