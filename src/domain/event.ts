@@ -34,6 +34,9 @@ export type Actor =
 
 export const RUNTOWER: Actor = { kind: 'runtower' };
 
+/** The detail of a final event of a run that had ended before Runtower first looked: history, not news. */
+export const ALREADY_OVER = 'already over when first seen';
+
 /** A fact before the journal has numbered it. */
 export interface NewEvent {
   readonly kind: EventKind;

@@ -114,3 +114,28 @@ export interface World {
   id(): string;
   readonly fetch: typeof fetch;
 }
+
+/** What a provider gets from the program that it runs in. */
+export interface ProviderTools {
+  readonly world: World;
+  readonly state: ProviderState;
+  /** People who are known to be there, for providers that invent runs. */
+  readonly people: readonly Person[];
+  readonly pollSeconds: number;
+  readonly log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+}
+
+/**
+ * How a provider comes to be: one file in `providers/` whose name is the provider's name. `read` looks at the environment and returns how
+ * to connect, or null where it is not configured; what is wrong or half configured goes to `problems`. `alone`: no other provider is
+ * configured.
+ */
+export interface ProviderEntry {
+  read(
+    env: Readonly<Record<string, string | undefined>>,
+    problems: string[],
+    alone: boolean,
+  ): ((tools: ProviderTools) => Promise<Provider>) | null;
+  /** Read after the others, and offered after them. */
+  readonly fallback?: true;
+}

@@ -25,9 +25,11 @@ export type Condition =
   | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'status'; readonly values: readonly Status[] }
+  /** `values` are folded. */
   | { readonly kind: 'name'; readonly field: NameField; readonly values: readonly string[] }
   /** The person's id equals one of `ids`, or their folded name has all the words of one of `names`, in order. */
   | { readonly kind: 'by'; readonly ids: readonly string[]; readonly names: readonly (readonly string[])[] }
+  /** `values` are folded. */
   | { readonly kind: 'tag'; readonly values: readonly string[] }
   | { readonly kind: 'id'; readonly from: number; readonly to: number }
   /** `min` and `max` are inclusive unless said otherwise; times in ms, cost in micro-dollars, progress 0 to 1, durations and ages in ms. */
@@ -41,7 +43,7 @@ export type Condition =
     }
   | { readonly kind: 'flag'; readonly flag: Flag }
   | { readonly kind: 'has'; readonly what: Having }
-  /** Words next to each other in one of title, prompt, summary, error; `prefix`: the last may be longer. */
+  /** Words, at least one, next to each other in one of title, prompt, summary, error; `prefix`: the last may be longer. */
   | { readonly kind: 'words'; readonly words: readonly string[]; readonly prefix: boolean };
 
 export interface Sort {
@@ -74,4 +76,6 @@ export interface QueryContext {
   readonly staleAfter: number;
   /** Saved views by name; null for one that does not exist. */
   readonly view?: (name: string) => string | null;
+  /** The names of the saved views, to propose the nearest. */
+  readonly viewNames?: readonly string[];
 }
