@@ -1,0 +1,33 @@
+import type { Operation } from '../store/store.ts';
+import { settleStart } from './confirm-start.ts';
+import type { Context } from './context.ts';
+import { ACTION_LIMIT, deliverAction, failAction } from './deliver-action.ts';
+
+/** A start or an action younger than this is still on its ordinary way, in milliseconds. */
+const ORDINARY = 10_000;
+const SEND_AGAIN_EVERY = 10_000;
+
+/**
+ * Follows up what has no answer yet: starts without a trace, actions that were not delivered or not confirmed, also those
+ * that a crash left behind.
+ */
+export async function settleOpen(context: Context): Promise<void> {
+  const now = context.world.now();
+  const starts = (await context.store.runs.unconfirmed(now - ORDINARY)).filter((run) => run.status === 'queued');
+  const actions = await context.store.operations.open();
+  await Promise.all([
+    ...starts.map((run) => settleStart(context, run)),
+    ...actions.map((operation) => settleAction(context, operation, now)),
+  ]);
+}
+
+async function settleAction(context: Context, operation: Operation, now: number): Promise<void> {
+  const age = now - operation.requestedAt;
+  if (age < ORDINARY || context.inHand.has(operation.key)) return;
+  if (age > ACTION_LIMIT) {
+    const what = operation.sentAt === null ? 'did not answer' : 'has not confirmed it';
+    await failAction(context, operation, `the provider ${what} within 2 minutes; look at the run there`);
+  } else if (operation.sentAt === null || now - operation.sentAt > SEND_AGAIN_EVERY) {
+    await deliverAction(context, operation.key);
+  }
+}
