@@ -1,0 +1,35 @@
+import type { JournalEvent } from '../domain/event.ts';
+import type { Freshness } from '../domain/health.ts';
+import type { Capabilities, World } from '../domain/provider.ts';
+import type { Run } from '../domain/run.ts';
+import type { Delivery, NewDelivery, Store, Tables } from '../store/store.ts';
+import type { Messenger } from './messenger.ts';
+
+/** What an outlet works with. */
+export interface OutletTools {
+  readonly store: Store;
+  readonly messenger: Messenger;
+  readonly world: World;
+  freshness(run: Run): Promise<Freshness>;
+  capabilities(provider: string): Capabilities | null;
+}
+
+/** The little of a logger that telling news needs. */
+export interface Log {
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** One way to tell news. Its name is its file's name, and its place in the journal is kept under it. */
+export interface Outlet {
+  /** What these events owe to whom; absent where deliveries are written together with their reason. */
+  readonly plan?: (events: readonly JournalEvent[], tx: Tables) => Promise<readonly NewDelivery[]>;
+  /** Sends one; throws AppError as Messenger does. Sending what is no longer wanted does nothing. */
+  send(delivery: Delivery, tools: OutletTools): Promise<void>;
+  /** Whether a send of unclear outcome has arrived after all; what it left is recorded. */
+  find(delivery: Delivery, tools: OutletTools): Promise<boolean>;
+}
+
+export function defineOutlet(outlet: Outlet): Outlet {
+  return outlet;
+}
