@@ -1,0 +1,33 @@
+import type { Person } from './domain/person.ts';
+import type { Store } from './store/store.ts';
+
+/** The people of the embedded workspace, who also own the invented runs. */
+export const DEMO_PEOPLE = [
+  { id: 'U01ANA', name: 'ana', realName: 'Ana Ruiz', tz: 'Europe/Madrid' },
+  { id: 'U02BEN', name: 'ben', realName: 'Ben Okafor', tz: 'America/New_York' },
+  { id: 'U03CHIE', name: 'chie', realName: 'Chie Tanaka', tz: 'Asia/Tokyo' },
+] as const;
+
+export const DEMO_CHANNELS = [
+  { id: 'C01AGENTS', name: 'agents', topic: 'Start here: /runs shows the board, /runs new <what to do> starts a run' },
+  { id: 'C02WEB', name: 'web-team', topic: 'Hears of every run of the project web that ends' },
+  { id: 'C03API', name: 'api-team', topic: 'Hears of every run of the project api that ends' },
+  { id: 'C04RANDOM', name: 'random', topic: 'Nothing is posted here that nobody asked for' },
+] as const;
+
+const PROJECT_CHANNELS = { web: 'C02WEB', api: 'C03API' } as const;
+
+export function demoPersons(): readonly Person[] {
+  return DEMO_PEOPLE.map(({ id, realName }) => ({ id, name: realName }));
+}
+
+/** Gives two projects of a fresh demo a channel, so that one sees news arrive. What somebody has set since is left alone. */
+export async function prepareDemo(store: Store, now: number): Promise<void> {
+  await store.write(async (tx) => {
+    if ((await tx.settings.get('demo')) !== null) return;
+    for (const [name, channel] of Object.entries(PROJECT_CHANNELS)) {
+      await tx.projects.put({ name, channel, provider: 'simulator' }, now);
+    }
+    await tx.settings.set('demo', 'prepared');
+  });
+}
