@@ -14,10 +14,7 @@ export function webReads(context: Context, health: () => Promise<Health>): Reads
     query: async (text, person, zone) =>
       parseQuery(text, { now: world.now(), zone, me: person?.id ?? null, staleAfter: staleAfter(context) }),
     freshness: (run) => readFreshness(context, run),
-    async events(run, limit) {
-      const events = await store.journal.ofRun(run, limit);
-      return events.filter((event) => event.kind !== 'progressed');
-    },
+    events: async (run, limit) => [...(await store.journal.ofRun(run, limit))].reverse(),
     logs: (run, from, limit) => readLogs(context, run, from, limit),
     projects: () => store.projects.list(),
     health,

@@ -1,0 +1,151 @@
+import { Background } from './background.ts';
+import type { Config } from './config.ts';
+import { connectProviders } from './connect-providers.ts';
+import { demoPersons, prepareDemo } from './demo.ts';
+import type { Person } from './domain/person.ts';
+import type { World } from './domain/provider.ts';
+import { openEmbeddedSlack } from './embedded-slack.ts';
+import { readHealth, readiness } from './health.ts';
+import { createMetrics } from './metrics.ts';
+import { createDispatch } from './notify/dispatch.ts';
+import type { Context, Log } from './ops/context.ts';
+import { pollRuns } from './ops/poll-runs.ts';
+import { readFreshness } from './ops/read-freshness.ts';
+import { settleOpen } from './ops/settle-open.ts';
+import { sweep } from './ops/sweep.ts';
+import { loadRegistries } from './registries.ts';
+import type { Sandbox } from './sandbox/index.ts';
+import { startJobs } from './schedule/start.ts';
+import { readSecrets } from './secrets.ts';
+import { listen } from './server.ts';
+import { createSlack } from './slack/create-slack.ts';
+import { slackTools } from './slack-tools.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+import { VERSION } from './version.ts';
+import { createWeb } from './web/server.ts';
+import { webReads } from './web-reads.ts';
+
+/** How long a stop waits for what is in hand, in milliseconds. */
+const DRAIN = 8_000;
+
+/** The running program. */
+export interface App {
+  /** Where it serves: the status page, and `/slack/events`. */
+  readonly url: string;
+  /** The embedded workspace's address; null beside a real Slack. */
+  readonly sandboxUrl: string | null;
+  readonly sandbox: Sandbox | null;
+  readonly store: Store;
+  /** Finishes what is in hand, then ends everything; resolves within about ten seconds. */
+  stop(): Promise<void>;
+}
+
+/** Makes everything and joins it. Throws AppError with one sentence where the port or the database cannot be had. */
+export async function startApp(config: Config, world: World, log: Log): Promise<App> {
+  const startedAt = world.now();
+  const registries = await loadRegistries();
+  const store = await openStore(config.databaseUrl, world);
+  const server = await listen(config.host, config.port).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
+  const local = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`;
+  const url = config.publicUrl ?? local;
+  const embedded = config.slack === null ? await openEmbeddedSlack(config, local, world) : null;
+  if (embedded !== null) await prepareDemo(store, world.now());
+
+  const stopping = new AbortController();
+  const background = new Background();
+  const people = embedded === null ? [] : demoPersons();
+  const providers = await connectProviders(config, store, world, people, log);
+  const context: Context = {
+    store,
+    providers,
+    world,
+    log,
+    pollSeconds: config.pollSeconds,
+    announce,
+    later: (work) => background.add(work),
+    stopping: stopping.signal,
+    inHand: new Set(),
+  };
+  const health = () => readHealth(context, { startedAt, version: VERSION, slack: () => slack.state() });
+  const web = createWeb({
+    reads: webReads(context, health),
+    pages: registries.pages,
+    mode: config.statusAccess,
+    sessions: store.sessions,
+    secrets: await readSecrets(config, store, world),
+    world,
+    url,
+    pollSeconds: config.pollSeconds,
+    sandbox: embedded !== null,
+    ready: async () => readiness(await health()),
+    metrics: createMetrics(store, health).text,
+    metricsToken: config.metricsToken,
+    log,
+  });
+  const pageLink = async (person: Person, path = '/') => web.link(person, path);
+  const slack = createSlack({
+    ...(config.slack ?? embedded?.settings ?? unreachable()),
+    ...registries,
+    tools: slackTools(context, health, pageLink),
+    world,
+    log,
+  });
+  const dispatch = createDispatch(
+    registries.outlets,
+    {
+      store,
+      world,
+      messenger: slack.messenger,
+      freshness: (run) => readFreshness(context, run),
+      capabilities: (provider) => providers.get(provider)?.capabilities ?? null,
+    },
+    log,
+  );
+
+  function announce(): void {
+    background.add(dispatch.look());
+    web.announce();
+  }
+
+  server.serve({ slack: slack.requestListener, page: web.handle, sandbox: embedded?.sandbox ?? null });
+  slack.start();
+  await dispatch.look();
+  const jobs = startJobs(
+    registries.jobs,
+    {
+      pollSeconds: config.pollSeconds,
+      poll: () => pollRuns(context),
+      settle: () => settleOpen(context),
+      tell: dispatch.look,
+      sweep: () => sweep(context),
+    },
+    (job, error) => log.error({ err: error, job }, 'a job failed; it will run again'),
+  );
+  background.add(pollRuns(context));
+
+  return {
+    url,
+    sandboxUrl: embedded === null ? null : `${local}/sandbox`,
+    sandbox: embedded?.sandbox ?? null,
+    store,
+    async stop() {
+      web.stop();
+      background.add(jobs.stop());
+      await slack.stop();
+      await background.done(DRAIN);
+      stopping.abort();
+      await embedded?.sandbox.stop();
+      await server.stop(1_000);
+      await Promise.allSettled([...providers.values()].map((provider) => provider.stop()));
+      await store.close();
+    },
+  };
+}
+
+function unreachable(): never {
+  throw new Error('neither a Slack nor an embedded one');
+}

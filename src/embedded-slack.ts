@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Config } from './config.ts';
+import { DEMO_CHANNELS, DEMO_PEOPLE } from './demo.ts';
+import type { World } from './domain/provider.ts';
+import { createSandbox, type Sandbox } from './sandbox/index.ts';
+
+const Manifest = z.object({
+  features: z.object({
+    slash_commands: z.array(
+      z.object({
+        command: z.string(),
+        description: z.string(),
+        usage_hint: z.string(),
+        should_escape: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+/** The embedded Slack with the demo's people and channels and the app of the manifest, and how the bot reaches it. */
+export async function openEmbeddedSlack(
+  config: Config,
+  origin: string,
+  world: World,
+): Promise<{ sandbox: Sandbox; settings: NonNullable<Config['slack']> }> {
+  const manifest = Manifest.parse(parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')));
+  const signingSecret = world.id();
+  const botToken = `xoxb-${world.id()}`;
+  const appToken = `xapp-${world.id()}`;
+  const socket = config.sandboxTransport === 'socket';
+  const sandbox = createSandbox({
+    team: { id: 'T01DEMO', name: 'Demo workspace', domain: 'demo' },
+    bot: { name: 'Runtower', userId: 'U09TOWER', botId: 'B09TOWER', appId: 'A09TOWER' },
+    botToken,
+    appToken,
+    signingSecret,
+    users: DEMO_PEOPLE,
+    channels: DEMO_CHANNELS,
+    commands: manifest.features.slash_commands,
+    delivery: socket ? { transport: 'socket' } : { transport: 'http', requestUrl: `${origin}/slack/events` },
+    now: world.now,
+    id: world.id,
+    publicUrl: () => `${origin}/sandbox`,
+  });
+  return {
+    sandbox,
+    settings: {
+      botToken,
+      signingSecret: socket ? null : signingSecret,
+      appToken: socket ? appToken : null,
+      apiUrl: `${origin}/sandbox/api/`,
+    },
+  };
+}
