@@ -6,7 +6,7 @@ import type { Capabilities } from '../domain/provider.ts';
 import type { Query } from '../domain/query/ast.ts';
 import type { ActOutcome, ActRequest, LogView, Place, StartRequest } from '../domain/requests.ts';
 import type { Run } from '../domain/run.ts';
-import type { RunReads } from '../store/store.ts';
+import type { Post, RunReads } from '../store/store.ts';
 
 /** Everything that Slack may ask of the rest of the program. What it only looks at are reads; each verb is one function. */
 export interface Tools {
@@ -23,8 +23,8 @@ export interface Tools {
   retry(
     request: ActRequest & { readonly prompt?: string | null; readonly place: Place | null },
   ): Promise<{ state: 'requested' | 'already'; run: Run }>;
-  /** Wants the live card of a run here. */
-  show(run: number, place: Place): Promise<void>;
+  /** Wants the live card of a run here; one that stands in the channel already stays the only one and is returned (its `ts` is not null). */
+  show(run: number, place: Place): Promise<Post>;
   /** A page of log lines; `from` negative counts from the end. */
   logs(run: number, from: number, limit: number): Promise<LogView>;
   projects(): Promise<readonly Project[]>;

@@ -1,0 +1,7 @@
+import { actByButton } from '../act.ts';
+import { defineAction } from '../define.ts';
+
+export default defineAction({
+  role: 'operator',
+  answer: (input, tools) => actByButton(tools, 'resume', input),
+});

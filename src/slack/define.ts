@@ -1,0 +1,92 @@
+import type { Person } from '../domain/person.ts';
+import type { Place } from '../domain/requests.ts';
+import type { Reply, Shown } from './reply.ts';
+import type { Tools } from './tools.ts';
+
+export type Role = 'viewer' | 'operator' | 'admin';
+
+/** Who asks, where, and under which key. */
+export interface Asking {
+  readonly person: Person;
+  readonly place: Place;
+  /** The person's IANA time zone; UTC where Slack did not say. */
+  readonly zone: string;
+  /** The content key of this request: the same request delivered twice has the same key. */
+  readonly key: string;
+}
+
+/** What was typed after the command's own word. */
+export interface CommandInput extends Asking {
+  /** The text cut into words, quotes understood, without the options before them. */
+  readonly words: readonly string[];
+  /** The options that stood before everything else, for commands that name some. */
+  readonly options: Readonly<Record<string, string>>;
+  /** The text after the options, as typed. */
+  readonly rest: string;
+  /** The same with people's names as their ids: for queries. */
+  readonly query: string;
+  /** Which channel or person id stands behind `#name` or `@name` in the text. */
+  readonly mentions: ReadonlyMap<string, string>;
+  /** All commands, by name: for the command that tells what there is. */
+  readonly commands: ReadonlyMap<string, Command>;
+}
+
+/** One word of `/runs`. Words in, a reply out; what goes wrong is thrown as an AppError with a sentence. */
+export interface Command {
+  readonly usage: string;
+  /** One line for help. */
+  readonly summary: string;
+  /** What help on this word alone says instead, up to 600 characters. */
+  readonly more?: string;
+  readonly examples: readonly string[];
+  readonly role: Role;
+  /** The options that may stand at the beginning, as `key=value`. */
+  readonly options?: readonly string[];
+  answer(input: CommandInput, tools: Tools): Promise<Reply>;
+}
+
+export interface ActionInput extends Asking {
+  /** What the button or the chosen option carries; written by us once, perhaps long ago. */
+  readonly value: string;
+  /** Pressed in answer to "are you sure?": the question has done its work and can be replaced. */
+  readonly asked: boolean;
+}
+
+/** A button or a menu of a message. */
+export interface Action {
+  readonly role: Role;
+  answer(input: ActionInput, tools: Tools): Promise<Reply>;
+}
+
+export interface ModalInput extends Asking {
+  /** What stands in each field, by block id; null where it is empty. */
+  readonly fields: Readonly<Record<string, string | null>>;
+  /** What the form is about, as it was given when it was opened. */
+  readonly about: string | null;
+}
+
+/** A form that was sent off. */
+export interface Modal {
+  readonly role: Role;
+  /** The block id of the field that holds what must not get lost; a refusal that names no field is told beside it. */
+  readonly mainField: string;
+  /** Gives what to show, or what is wrong by field: the form then stays open with everything in it. */
+  submit(input: ModalInput, tools: Tools): Promise<Shown | FieldErrors>;
+}
+
+export interface FieldErrors {
+  readonly kind: 'errors';
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export function defineCommand(command: Command): Command {
+  return command;
+}
+
+export function defineAction(action: Action): Action {
+  return action;
+}
+
+export function defineModal(modal: Modal): Modal {
+  return modal;
+}

@@ -1,0 +1,65 @@
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Message } from '../blocks/message.ts';
+import type { Place } from '../domain/requests.ts';
+import type { Governor } from './governor.ts';
+import type { UserInfo } from './people.ts';
+import { asAppError } from './slack-error.ts';
+
+/** Who we are in this workspace. */
+export interface Identity {
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly teamId: string;
+}
+
+/** The calls that a waiting person depends on. They never queue; all throw AppError. */
+export interface Interactive {
+  openForm(triggerId: string, view: ModalView): Promise<void>;
+  /** Shows it to one person in a place where we are. */
+  whisper(place: Place, user: string, message: Message): Promise<void>;
+  /** Writes to one person directly. */
+  write(user: string, message: Message): Promise<void>;
+  userInfo(id: string): Promise<UserInfo>;
+  identify(): Promise<Identity>;
+}
+
+export function createInteractive(client: WebClient, governor: Governor): Interactive {
+  return {
+    async openForm(triggerId, view) {
+      await urgent('views.open', () => client.views.open({ trigger_id: triggerId, view }));
+    },
+
+    async whisper({ channel, threadTs }, user, message) {
+      const thread = threadTs === null ? {} : { thread_ts: threadTs };
+      const content = { text: message.text, blocks: [...message.blocks] };
+      await urgent('chat.postEphemeral', () => client.chat.postEphemeral({ channel, user, ...thread, ...content }));
+    },
+
+    async write(user, message) {
+      const content = { text: message.text, blocks: [...message.blocks], unfurl_links: false, unfurl_media: false };
+      await urgent('chat.postMessage', () => client.chat.postMessage({ channel: user, ...content }), user);
+    },
+
+    async userInfo(id) {
+      const { user } = await urgent('users.info', () => client.users.info({ user: id }));
+      const name = user?.profile?.display_name || user?.real_name || user?.name;
+      return { name: name || null, zone: user?.tz ?? null };
+    },
+
+    async identify() {
+      const answer = await urgent('auth.test', () => client.auth.test());
+      return { botId: answer.bot_id ?? '', botUserId: answer.user_id ?? '', teamId: answer.team_id ?? '' };
+    },
+  };
+
+  async function urgent<T>(method: string, send: () => Promise<T>, channel: string | null = null): Promise<T> {
+    return governor.urgent({ method, channel }, async () => {
+      try {
+        return await send();
+      } catch (error) {
+        throw asAppError(error);
+      }
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { problem } from '../blocks/notice.ts';
+import type { Place } from '../domain/requests.ts';
+import { within } from './clock.ts';
+import { deliver } from './deliver.ts';
+import { contentKey } from './key.ts';
+import { ephemeral } from './reply.ts';
+import { PATIENCE, type Room } from './room.ts';
+import { settle } from './settle.ts';
+
+/** Answers every button and menu; what stands after a ':' in its action id only tells two of a kind apart. */
+export function listenToActions(app: App, room: Room): void {
+  app.action<BlockAction>(/.*/, async ({ body, ack }) => {
+    const place = placeOf(body);
+    const to = { responseUrl: body.response_url ?? null, place, user: body.user.id };
+    const work = settle(room, body.trigger_id, () => answer(room, body, place));
+    await within(room.clock, PATIENCE, work);
+    await ack().catch((error: unknown) => room.log.warn({ err: error }, 'an acknowledgement was lost'));
+    await deliver(room, await work, to);
+  });
+}
+
+async function answer(room: Room, body: BlockAction, place: Place) {
+  const [pressed] = body.actions;
+  const id = pressed?.action_id ?? '';
+  const value = pressed === undefined ? '' : carried(pressed);
+  const { person, zone } = await room.people.find(body.user.id, body.user.name ?? body.user.username);
+  const message: string = body.container.message_ts ?? '';
+  const key = contentKey('action', body.team?.id ?? '', body.user.id, place.channel, message, id, value);
+  const asking = { person, place, zone, key };
+  const action = room.actions.get(id.split(':')[0] ?? '');
+  if (action === undefined) return { asking, reply: ephemeral(problem(OTHER_VERSION)) };
+  const asked = pressed?.block_id === 'ask-actions';
+  return { asking, reply: await action.answer({ ...asking, value, asked }, room.tools) };
+}
+
+const OTHER_VERSION =
+  'This button belongs to another version of Runtower and does nothing any more. Nothing was changed; `/runs` shows how things are.';
+
+/** A message that has replies names itself as its thread; it stands on its own all the same. */
+function placeOf({ channel, container, user }: BlockAction): Place {
+  const { thread_ts: thread, message_ts: message } = container as { thread_ts?: string; message_ts?: string };
+  return {
+    channel: channel?.id ?? user.id,
+    threadTs: thread === undefined || thread === message ? null : thread,
+  };
+}
+
+function carried(pressed: BlockAction['actions'][number]): string {
+  if ('value' in pressed && typeof pressed.value === 'string') return pressed.value;
+  if ('selected_option' in pressed) return pressed.selected_option?.value ?? '';
+  return '';
+}

@@ -1,0 +1,49 @@
+import type { App, SlashCommand } from '@slack/bolt';
+import type { Place } from '../domain/requests.ts';
+import { within } from './clock.ts';
+import { asAnswer, deliver } from './deliver.ts';
+import { contentKey } from './key.ts';
+import { PATIENCE, type Room } from './room.ts';
+import { settle } from './settle.ts';
+import { refuseUnknown } from './unknown-word.ts';
+import { afterWords, readTyped, takeOptions, withIds, wordsOf } from './words.ts';
+
+/** The word that `/runs` alone stands for. */
+const EMPTY = 'board';
+
+/** Answers every slash command in its acknowledgement, or after it where that takes longer than Slack waits. */
+export function listenToCommands(app: App, room: Room): void {
+  app.command(/.*/, async ({ body, ack }) => {
+    const place = { channel: body.channel_id, threadTs: null };
+    const to = { responseUrl: body.response_url, place, user: body.user_id };
+    const work = settle(room, body.trigger_id, () => answer(room, body, place));
+    const inTime = await within(room.clock, PATIENCE, work);
+    if (inTime?.value.kind === 'nothing') return ack();
+    try {
+      await (inTime === null ? ack() : ack(asAnswer(inTime.value)));
+      if (inTime !== null) return;
+    } catch (error) {
+      room.log.warn({ err: error }, 'an acknowledgement was lost');
+    }
+    await deliver(room, await work, to);
+  });
+}
+
+async function answer(room: Room, body: SlashCommand, place: Place) {
+  const typed = readTyped(body.text ?? '');
+  const [first = EMPTY] = wordsOf(typed.text);
+  const command = room.commands.get(first.toLowerCase()) ?? refuseUnknown(first, typed.text, room.commands);
+  const { person, zone } = await room.people.find(body.user_id, body.user_name);
+  const asking = { person, place, zone, key: contentKey('command', body.team_id, body.user_id, body.trigger_id) };
+  const { options, rest } = takeOptions(afterWords(typed.text, 1), command.options ?? []);
+  const input = {
+    ...asking,
+    options,
+    rest,
+    words: wordsOf(rest),
+    query: withIds({ text: rest, mentions: typed.mentions }),
+    mentions: typed.mentions,
+    commands: room.commands,
+  };
+  return { asking, reply: await command.answer(input, room.tools) };
+}
