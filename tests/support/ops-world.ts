@@ -38,7 +38,7 @@ export async function opsWorld(providers: readonly ScriptedProvider[] = [new Scr
     quiet: () => Promise.all(work),
     /** The kinds of a run's events, oldest first. */
     async story(run: number) {
-      return (await store.journal.ofRun(run, 100)).map((event) => event.kind).reverse();
+      return (await store.journal.ofRun(run, 100)).map((event) => event.kind);
     },
     async close() {
       stop.abort();

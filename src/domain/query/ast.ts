@@ -53,7 +53,7 @@ export interface Sort {
 
 /** A query as understood. Everything relative (7d, is:mine) is already fixed to the moment and person it was parsed for. */
 export interface Query {
-  /** As typed, trimmed. */
+  /** As typed, without invisible characters and the spaces around it. */
   readonly text: string;
   readonly where: Condition;
   /** Newest first unless it says otherwise. */

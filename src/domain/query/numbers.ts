@@ -39,8 +39,6 @@ function onlyValue(field: 'since' | 'until', { items: [item, second] }: FieldTok
   return value(item, item.text, field, reading);
 }
 
-const DATED: readonly ScaledField[] = ['created', 'finished', 'since', 'until'];
-
 function bounds(item: Item, field: ScaledField, reading: Reading): Bounds {
   const range = /^(.*?)\.\.(.*)$/.exec(item.text);
   if (range !== null) return between(item, range[1] ?? '', range[2] ?? '', field, reading);
@@ -81,6 +79,8 @@ function value(item: Item, text: string, field: ScaledField, reading: Reading): 
   if (read === null) throw notUnderstood(item, field, reading);
   return read;
 }
+
+const DATED: readonly ScaledField[] = ['created', 'finished', 'since', 'until'];
 
 function notUnderstood(item: Item, field: ScaledField, { text }: Reading): QueryError {
   const near = DATED.includes(field) ? nearest(item.text, ['today', 'yesterday']) : null;
