@@ -7,6 +7,8 @@ import type { World } from './domain/provider.ts';
 import { createSandbox, type Sandbox } from './sandbox/index.ts';
 
 const Manifest = z.object({
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
   features: z.object({
     slash_commands: z.array(
       z.object({
@@ -39,6 +41,8 @@ export async function openEmbeddedSlack(
     users: DEMO_PEOPLE,
     channels: DEMO_CHANNELS,
     commands: manifest.features.slash_commands,
+    scopes: manifest.oauth_config.scopes.bot,
+    events: manifest.settings.event_subscriptions.bot_events,
     delivery: socket ? { transport: 'socket' } : { transport: 'http', requestUrl: `${origin}/slack/events` },
     now: world.now,
     id: world.id,
