@@ -1,8 +1,8 @@
+import { getRequestListener } from '@hono/node-server';
 import { Background } from './background.ts';
 import type { Config } from './config.ts';
 import { connectProviders } from './connect-providers.ts';
 import { demoPersons, prepareDemo } from './demo.ts';
-import type { Person } from './domain/person.ts';
 import type { World } from './domain/provider.ts';
 import { openEmbeddedSlack } from './embedded-slack.ts';
 import { readHealth, readiness } from './health.ts';
@@ -37,6 +37,8 @@ export interface App {
   readonly sandboxUrl: string | null;
   readonly sandbox: Sandbox | null;
   readonly store: Store;
+  /** Asks the providers at once instead of at the next ring. */
+  poll(): Promise<void>;
   /** Finishes what is in hand, then ends everything; resolves within about ten seconds. */
   stop(): Promise<void>;
 }
@@ -53,7 +55,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
   const local = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`;
   const url = config.publicUrl ?? local;
   const embedded = config.slack === null ? await openEmbeddedSlack(config, local, world) : null;
-  if (embedded !== null) await prepareDemo(store, world.now());
+  if (embedded !== null && config.providers.has('simulator')) await prepareDemo(store, world.now());
 
   const stopping = new AbortController();
   const background = new Background();
@@ -74,23 +76,21 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
   const web = createWeb({
     reads: webReads(context, health),
     pages: registries.pages,
-    mode: config.statusAccess,
-    sessions: store.sessions,
-    secrets: await readSecrets(config, store, world),
-    world,
-    url,
+    access: { mode: config.statusAccess, sessions: store.sessions, keys: await readSecrets(config, store, world) },
     pollSeconds: config.pollSeconds,
     sandbox: embedded !== null,
+    publicUrl: () => url,
     ready: async () => readiness(await health()),
     metrics: createMetrics(store, health).text,
     metricsToken: config.metricsToken,
+    secret: () => `${world.id()}${world.id()}`,
     log,
   });
-  const pageLink = async (person: Person, path = '/') => web.link(person, path);
+  const page = getRequestListener(web.app.fetch, { overrideGlobalObjects: false });
   const slack = createSlack({
     ...(config.slack ?? embedded?.settings ?? unreachable()),
     ...registries,
-    tools: slackTools(context, health, pageLink),
+    tools: slackTools(context, health, async (person, path = '/') => web.pageLink(person, path)),
     world,
     log,
   });
@@ -111,7 +111,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
     web.announce();
   }
 
-  server.serve({ slack: slack.requestListener, page: web.handle, sandbox: embedded?.sandbox ?? null });
+  server.serve({ slack: slack.requestListener, page, sandbox: embedded?.sandbox ?? null });
   slack.start();
   await dispatch.look();
   const jobs = startJobs(
@@ -132,6 +132,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
     sandboxUrl: embedded === null ? null : `${local}/sandbox`,
     sandbox: embedded?.sandbox ?? null,
     store,
+    poll: () => pollRuns(context),
     async stop() {
       web.stop();
       background.add(jobs.stop());

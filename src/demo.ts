@@ -9,7 +9,7 @@ export const DEMO_PEOPLE = [
 ] as const;
 
 export const DEMO_CHANNELS = [
-  { id: 'C01AGENTS', name: 'agents', topic: 'Start here: /runs shows the board, /runs new <what to do> starts a run' },
+  { id: 'C01AGENTS', name: 'agents', topic: 'Start here: /runs shows the board, /runs new and a sentence starts a run' },
   { id: 'C02WEB', name: 'web-team', topic: 'Hears of every run of the project web that ends' },
   { id: 'C03API', name: 'api-team', topic: 'Hears of every run of the project api that ends' },
   { id: 'C04RANDOM', name: 'random', topic: 'Nothing is posted here that nobody asked for' },

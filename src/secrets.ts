@@ -3,7 +3,7 @@ import type { World } from './domain/provider.ts';
 import type { Store } from './store/store.ts';
 
 /** The keys that sign links, newest first: from the environment, or made at the first start and kept. */
-export async function readSecrets(config: Config, store: Store, world: World): Promise<readonly string[]> {
+export async function readSecrets(config: Config, store: Store, world: World): Promise<readonly [string, ...string[]]> {
   if (config.secretKey !== null) {
     return config.secretKeyPrevious === null ? [config.secretKey] : [config.secretKey, config.secretKeyPrevious];
   }

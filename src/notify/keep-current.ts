@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.ts';
-import type { Post } from '../store/store.ts';
+import type { Post } from '../store/post.ts';
 import type { Log, OutletTools } from './outlet.ts';
 import { drawCard } from './outlets/run-card.ts';
 import { pauseAfter } from './pause-after.ts';

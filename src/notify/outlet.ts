@@ -2,7 +2,8 @@ import type { JournalEvent } from '../domain/event.ts';
 import type { Freshness } from '../domain/health.ts';
 import type { Capabilities, World } from '../domain/provider.ts';
 import type { Run } from '../domain/run.ts';
-import type { Delivery, NewDelivery, Store, Tables } from '../store/store.ts';
+import type { Delivery, NewDelivery } from '../store/deliveries.ts';
+import type { Store, Tables } from '../store/store.ts';
 import type { Messenger } from './messenger.ts';
 
 /** What an outlet works with. */

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.ts';
-import type { Delivery } from '../store/store.ts';
+import type { Delivery } from '../store/deliveries.ts';
 import type { Log, Outlet, OutletTools } from './outlet.ts';
 import { pauseAfter } from './pause-after.ts';
 
@@ -22,29 +22,32 @@ export async function sendDue(name: string, outlet: Outlet, tools: OutletTools, 
 }
 
 async function sendOne(outlet: Outlet, delivery: Delivery, tools: OutletTools, log: Log): Promise<void> {
+  const trace = delivery.unclear ? await lookFor(outlet, delivery, tools, log) : 'none';
+  if (trace === 'found') return settle(tools, delivery, 'sent', null, 0);
+  if (trace === 'not yet') return settle(tools, delivery, 'unknown', LOOKED_ONCE, LOOK_AGAIN);
+  if (trace === 'cannot look') return settle(tools, delivery, 'unknown', delivery.error, LOOK_AGAIN);
   try {
-    const trace = delivery.unclear ? await lookFor(outlet, delivery, tools) : 'none';
-    if (trace === 'none') await outlet.send(delivery, tools);
-    if (trace === 'not yet') await settle(tools, delivery, 'unknown', LOOKED_ONCE, LOOK_AGAIN);
-    else await settle(tools, delivery, 'sent', null, 0);
+    await outlet.send(delivery, tools);
+    await settle(tools, delivery, 'sent', null, 0);
   } catch (error) {
     await recordTrouble(tools, delivery, error, log);
   }
 }
 
-/** Looks for a message that may have arrived. Only a second look without a trace counts as not arrived. */
-async function lookFor(outlet: Outlet, delivery: Delivery, tools: OutletTools): Promise<'found' | 'not yet' | 'none'> {
-  if (await canFind(outlet, delivery, tools)) return 'found';
-  return delivery.error === LOOKED_ONCE ? 'none' : 'not yet';
-}
+type Trace = 'found' | 'not yet' | 'none' | 'cannot look';
 
-/** Where the history may not be read, telling twice is better than not at all. */
-async function canFind(outlet: Outlet, delivery: Delivery, tools: OutletTools): Promise<boolean> {
+/**
+ * Looks for a message that may have arrived. Only a second look without a trace counts as not arrived. Where the history may not be
+ * read at all, telling twice is better than not telling.
+ */
+async function lookFor(outlet: Outlet, delivery: Delivery, tools: OutletTools, log: Log): Promise<Trace> {
   try {
-    return await outlet.find(delivery, tools);
+    if (await outlet.find(delivery, tools)) return 'found';
+    return delivery.error === LOOKED_ONCE ? 'none' : 'not yet';
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'forbidden' || error.code === 'not_found')) return false;
-    throw error;
+    if (error instanceof AppError && (error.code === 'forbidden' || error.code === 'not_found')) return 'none';
+    if (!(error instanceof AppError)) log.error({ err: error, delivery: delivery.id }, 'looking for sent news failed');
+    return 'cannot look';
   }
 }
 
@@ -56,7 +59,7 @@ async function recordTrouble(tools: OutletTools, delivery: Delivery, error: unkn
   if (code === 'not_found' || code === 'invalid' || code === 'forbidden' || tooOld) {
     log.warn({ delivery: delivery.id, target: delivery.target, reason }, 'news could not be delivered');
     await settle(tools, delivery, 'dead', reason, 0);
-  } else if (code === 'unclear' || delivery.unclear) await settle(tools, delivery, 'unknown', reason, LOOK_AGAIN);
+  } else if (code === 'unclear') await settle(tools, delivery, 'unknown', reason, LOOK_AGAIN);
   else await settle(tools, delivery, 'retry', reason, pauseAfter(delivery.attempts, error, tools.world));
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '../domain/errors.ts';
 import type { Place } from '../domain/requests.ts';
-import type { Post, Tables } from '../store/store.ts';
+import type { Post } from '../store/post.ts';
+import type { Tables } from '../store/store.ts';
 import type { Context } from './context.ts';
 
 /** Wants the live card of a run in a place; a card that stands there already is returned and stays the only one. */

@@ -3,7 +3,7 @@ import { DONE_WORD, PENDING_WORD, type ProviderAction } from '../domain/lifecycl
 import type { ActOutcome } from '../domain/requests.ts';
 import type { ActionInput, Asking } from './define.ts';
 import { runOfValue } from './old-button.ts';
-import { ephemeral, replace, type Shown } from './reply.ts';
+import { ephemeral, nothing, replace, type Shown } from './reply.ts';
 import type { Tools } from './tools.ts';
 
 /** Asks for an action on a run and says how far it got; a card never hears more than its provider confirmed. */
@@ -17,9 +17,12 @@ export async function act(
   return ephemeral(notice(outcomeWords(action, await tools.act(action, { key, run, by: person, text }))));
 }
 
-/** The same for a pressed button. */
+/** The same for a pressed button. On a live card the card itself tells, and a line for each click would only be noise. */
 export async function actByButton(tools: Tools, action: ProviderAction, input: ActionInput): Promise<Shown> {
-  return inPlace(input, await act(tools, action, runOfValue(input.value).number, input));
+  const run = runOfValue(input.value).number;
+  const outcome = await tools.act(action, { key: input.key, run, by: input.person, text: null });
+  if (input.live && outcome.state !== 'already') return nothing;
+  return inPlace(input, ephemeral(notice(outcomeWords(action, outcome))));
 }
 
 /** The answer to "are you sure?" takes the place of the question. */

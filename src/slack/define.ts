@@ -50,6 +50,8 @@ export interface ActionInput extends Asking {
   readonly value: string;
   /** Pressed in answer to "are you sure?": the question has done its work and can be replaced. */
   readonly asked: boolean;
+  /** Pressed on a message that everybody sees: what it does to the run shows there by itself. */
+  readonly live: boolean;
 }
 
 /** A button or a menu of a message. */

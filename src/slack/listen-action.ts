@@ -31,7 +31,8 @@ async function answer(room: Room, body: BlockAction, place: Place) {
   const action = room.actions.get(id.split(':')[0] ?? '');
   if (action === undefined) return { asking, reply: ephemeral(problem(OTHER_VERSION)) };
   const asked = pressed?.block_id === 'ask-actions';
-  return { asking, reply: await action.answer({ ...asking, value, asked }, room.tools) };
+  const live = (body.container as { is_ephemeral?: boolean }).is_ephemeral !== true && !asked;
+  return { asking, reply: await action.answer({ ...asking, value, asked, live }, room.tools) };
 }
 
 const OTHER_VERSION =

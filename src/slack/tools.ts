@@ -6,7 +6,8 @@ import type { Capabilities } from '../domain/provider.ts';
 import type { Query } from '../domain/query/ast.ts';
 import type { ActOutcome, ActRequest, LogView, Place, StartRequest } from '../domain/requests.ts';
 import type { Run } from '../domain/run.ts';
-import type { Post, RunReads } from '../store/store.ts';
+import type { Post } from '../store/post.ts';
+import type { RunReads } from '../store/store.ts';
 
 /** Everything that Slack may ask of the rest of the program. What it only looks at are reads; each verb is one function. */
 export interface Tools {

@@ -6,6 +6,8 @@ import type { Project } from '../domain/project.ts';
 import type { LogLine } from '../domain/provider.ts';
 import type { Query } from '../domain/query/ast.ts';
 import type { NewRun, Run, Status } from '../domain/run.ts';
+import type { Outbox } from './deliveries.ts';
+import type { Posts } from './post.ts';
 
 /** Where a page of a list goes on: the sort value and number of the last run shown. Opaque outside the store. */
 export type Cursor = string;
@@ -63,93 +65,12 @@ export interface Journal {
   /** Appends and numbers; also moves each run's `seq`. Numbers become visible in order. */
   append(events: readonly NewEvent[]): Promise<readonly JournalEvent[]>;
   after(seq: number, limit: number): Promise<readonly JournalEvent[]>;
+  /** A run's history without `progressed`: the newest `limit`, oldest first. */
   ofRun(number: number, limit: number): Promise<readonly JournalEvent[]>;
   newest(): Promise<number>;
   /** A reader's place; null: it has never read. */
   cursor(reader: string): Promise<number | null>;
   moveCursor(reader: string, seq: number): Promise<void>;
-}
-
-export const DELIVERY_STATES = ['new', 'sending', 'sent', 'retry', 'unknown', 'dead'] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-/** Something that must be told. `lane` keeps order: within a lane one is sent after the other. */
-export interface NewDelivery {
-  readonly outlet: string;
-  /** Unique: the same news to the same place is one delivery. */
-  readonly key: string;
-  readonly lane: string;
-  /** A Slack channel id, a mailbox, an address. */
-  readonly target: string;
-  readonly run: number | null;
-  /** The journal event it tells of. */
-  readonly seq: number;
-}
-
-export interface Delivery extends NewDelivery {
-  readonly id: number;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly nextAt: number;
-  readonly leaseUntil: number | null;
-  /** Grows with each claim; a result with an old fence is refused. */
-  readonly fence: number;
-  readonly error: string | null;
-  readonly createdAt: number;
-  readonly sentAt: number | null;
-}
-
-export interface Outbox {
-  /** Keeps each key once; what is already there is left alone. */
-  add(deliveries: readonly NewDelivery[], now: number): Promise<void>;
-  /** Claims due deliveries that are the oldest unsent of their lane, for `lease` milliseconds, in one statement. */
-  claim(outlet: string, limit: number, now: number, lease: number): Promise<readonly Delivery[]>;
-  /** Writes a result; false if the claim was lost meanwhile (its fence is old). */
-  settle(
-    claim: Pick<Delivery, 'id' | 'fence'>,
-    result: {
-      readonly state: 'sent' | 'retry' | 'unknown' | 'dead';
-      readonly error: string | null;
-      readonly nextAt: number;
-      readonly now: number;
-    },
-  ): Promise<boolean>;
-  /** What a crash left in `sending` with its lease over becomes `unknown`. Returns how many. */
-  expire(now: number): Promise<number>;
-  /** Counts by state (and by outlet where one is named), and when the oldest unsent one was made. */
-  depth(
-    outlet?: string,
-  ): Promise<{ readonly states: Readonly<Record<DeliveryState, number>>; readonly oldestAt: number | null }>;
-}
-
-/** A Slack message that shows a run and is kept current. One per run and channel. */
-export interface Post {
-  readonly run: number;
-  readonly channel: string;
-  /** The thread it stands in; null: on its own. */
-  readonly threadTs: string | null;
-  /** Null until Slack has taken it. */
-  readonly ts: string | null;
-  /** The run's `seq` that the message shows. */
-  readonly shownSeq: number;
-  readonly attempts: number;
-  readonly nextAt: number;
-  /** Set when it can no longer be kept current (deleted, channel archived): why. */
-  readonly gone: string | null;
-}
-
-export interface Posts {
-  /** Wants a card; if one is there already it is returned as it is (and `gone` forgotten with its `ts`). */
-  want(post: { readonly run: number; readonly channel: string; readonly threadTs: string | null }): Promise<Post>;
-  get(run: number, channel: string): Promise<Post | null>;
-  ofRun(run: number): Promise<readonly Post[]>;
-  byMessage(channel: string, ts: string): Promise<Post | null>;
-  placed(run: number, channel: string, ts: string, shownSeq: number): Promise<void>;
-  /** Messages older than their run (its `seq` is past `shownSeq`), posted, not gone, due. */
-  outdated(now: number, limit: number): Promise<readonly Post[]>;
-  shown(run: number, channel: string, shownSeq: number): Promise<void>;
-  failed(run: number, channel: string, nextAt: number): Promise<void>;
-  lost(run: number, channel: string, why: string): Promise<void>;
 }
 
 export interface Inbox {

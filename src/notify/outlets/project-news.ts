@@ -1,7 +1,8 @@
 import { runNews } from '../../blocks/run-news.ts';
 import { ALREADY_OVER, type JournalEvent } from '../../domain/event.ts';
 import { isFinal, type Run, type Status } from '../../domain/run.ts';
-import type { NewDelivery, Tables } from '../../store/store.ts';
+import type { NewDelivery } from '../../store/deliveries.ts';
+import type { Tables } from '../../store/store.ts';
 import { defineOutlet, type OutletTools } from '../outlet.ts';
 
 /** News of runs that ended, in their project's channel where one is set: once, in the card's thread if the card stands there. */

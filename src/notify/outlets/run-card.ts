@@ -1,6 +1,6 @@
 import { runCard } from '../../blocks/run-card.ts';
 import type { Run } from '../../domain/run.ts';
-import type { Post } from '../../store/store.ts';
+import type { Post } from '../../store/post.ts';
 import { defineOutlet, type OutletTools } from '../outlet.ts';
 
 /** A run's live card, in the place where it was started or asked for. One message per run and channel. */

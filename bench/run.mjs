@@ -1,0 +1,7 @@
+// Measures and prints a table and, as its last line, JSON. Figures are ratios to a bare Bolt app on the same machine where a
+// bar is a ratio; nothing here passes or fails.
+import { measureStart } from './start.mjs';
+
+const results = await measureStart();
+console.table(results);
+console.log(JSON.stringify({ node: process.version, at: new Date().toISOString(), results }));

@@ -1,0 +1,157 @@
+import type { Generated } from 'kysely';
+
+/** The tables as both engines keep them: times in ms, money in micro-dollars, lists and maps as JSON text. */
+export interface Database {
+  runs: RunTable;
+  run_people: { words: string };
+  run_tags: { tag_key: string; run: number };
+  events: EventTable;
+  cursors: { reader: string; seq: number };
+  deliveries: DeliveryTable;
+  posts: PostTable;
+  inbox: { key: string; at: number };
+  operations: OperationTable;
+  projects: ProjectTable;
+  providers: ProviderTable;
+  logs: { run: number; position: number; at: number | null; level: string; text: string };
+  sessions: { hash: string; person_id: string; person_name: string; created_at: number; expires_at: number };
+  used_tokens: { id: string; expires_at: number };
+  settings: { key: string; value: string };
+  schema_migrations: { name: string; applied_at: number };
+}
+
+export interface RunTable {
+  number: Generated<number>;
+  provider: string;
+  external_id: string | null;
+  key: string | null;
+  status: string;
+  /** Its place in STATUSES. */
+  status_rank: number;
+  status_detail: string | null;
+  title: string | null;
+  prompt: string | null;
+  project: string | null;
+  agent: string | null;
+  model: string | null;
+  by_id: string | null;
+  by_name: string | null;
+  source: string | null;
+  branch: string | null;
+  pull_requests: string;
+  tags: string;
+  metadata: string;
+  priority: string | null;
+  progress: number | null;
+  eta_at: number | null;
+  cost_micros: number | null;
+  tokens: number | null;
+  summary: string | null;
+  error: string | null;
+  question: string | null;
+  plan: string;
+  web_url: string | null;
+  created_at: number;
+  started_at: number | null;
+  finished_at: number | null;
+  pending_action: string | null;
+  pending_since: number | null;
+  pending_by_id: string | null;
+  pending_by_name: string | null;
+  retry_of: number | null;
+  attempt: number;
+  archived_at: number | null;
+  seen_at: number | null;
+  missed: number;
+  changed_at: number;
+  seq: Generated<number>;
+  version: Generated<number>;
+  /** The names folded, for comparing. */
+  provider_key: string;
+  project_key: string | null;
+  agent_key: string | null;
+  model_key: string | null;
+  source_key: string | null;
+  /** The encoded words of the person's name, each with a space before and after. */
+  by_words: string | null;
+}
+
+interface EventTable {
+  seq: Generated<number>;
+  kind: string;
+  run: number | null;
+  at: number;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  action: string | null;
+  detail: string | null;
+}
+
+interface DeliveryTable {
+  id: Generated<number>;
+  outlet: string;
+  key: string;
+  lane: string;
+  target: string;
+  run: number | null;
+  seq: number;
+  state: string;
+  attempts: Generated<number>;
+  next_at: number;
+  lease_until: number | null;
+  fence: Generated<number>;
+  /** 1 once an attempt has ended `unknown`. */
+  unclear: Generated<number>;
+  error: string | null;
+  created_at: number;
+  sent_at: number | null;
+}
+
+interface PostTable {
+  run: number;
+  channel: string;
+  thread_ts: string | null;
+  ts: string | null;
+  /** A copy of the run's `seq`, so that an index finds what is outdated. */
+  run_seq: number;
+  shown_seq: Generated<number>;
+  attempts: Generated<number>;
+  next_at: Generated<number>;
+  gone: string | null;
+}
+
+interface OperationTable {
+  key: string;
+  run: number;
+  action: string;
+  text: string | null;
+  by_id: string | null;
+  by_name: string | null;
+  state: string;
+  requested_at: number;
+  sent_at: number | null;
+  settled_at: number | null;
+  error: string | null;
+  result: number | null;
+}
+
+interface ProjectTable {
+  /** The name folded. */
+  key: string;
+  name: string;
+  provider: string | null;
+  channel: string | null;
+  agent: string | null;
+  description: string | null;
+  created_at: number;
+}
+
+interface ProviderTable {
+  name: string;
+  answered_at: number | null;
+  covered_at: number | null;
+  failing_since: number | null;
+  error: string | null;
+  cursor: string | null;
+}
