@@ -8,7 +8,9 @@ import { createSandbox, type Sandbox } from './sandbox/index.ts';
 
 const Manifest = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+  settings: z.object({
+    event_subscriptions: z.object({ bot_events: z.array(z.string()) }).default({ bot_events: [] }),
+  }),
   features: z.object({
     slash_commands: z.array(
       z.object({
