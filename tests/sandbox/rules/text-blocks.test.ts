@@ -1,0 +1,123 @@
+import { type Case, testCases } from './cases.ts';
+import {
+  actions,
+  button,
+  image,
+  input,
+  long,
+  many,
+  mrkdwn,
+  plain,
+  richLine,
+  richSection,
+  richText,
+  section,
+} from './pieces.ts';
+
+const CASES: readonly Case[] = [
+  ['a section has 3,000 characters', section(long(3000)), section(long(3001)), '/blocks/0/text/text'],
+  ['a section says something', section('x'), section(''), '/blocks/0/text/text'],
+  ['a section has a text or fields', { type: 'section', fields: [plain()] }, { type: 'section' }, '/blocks/0'],
+  [
+    'ten fields',
+    section('x', { fields: many(10, () => plain()) }),
+    section('x', { fields: many(11, () => plain()) }),
+    '/blocks/0/fields',
+  ],
+  [
+    'a field has 2,000 characters',
+    section('x', { fields: [plain(long(2000))] }),
+    section('x', { fields: [plain(long(2001))] }),
+    '/blocks/0/fields/0/text',
+  ],
+  ['expand is a boolean', section('x', { expand: true }), section('x', { expand: 'true' }), '/blocks/0/expand'],
+  ['unknown fields are refused', section(), section('x', { colour: 'red' }), '/blocks/0'],
+  ['unknown blocks are refused', section(), { type: 'sectoin' }, '/blocks/0'],
+  ['an inherited name is no block', section(), { type: 'constructor' }, '/blocks/0'],
+  ['a block has a type', section(), {}, '/blocks/0'],
+  [
+    'a header has 150 characters',
+    { type: 'header', text: plain(long(150)) },
+    { type: 'header', text: plain(long(151)) },
+    '/blocks/0/text/text',
+  ],
+  ['a header is plain text', { type: 'header', text: plain() }, { type: 'header', text: mrkdwn() }, '/blocks/0/text'],
+  [
+    'emoji is a field of plain text',
+    section('x', { fields: [{ ...plain(), emoji: true }] }),
+    section('x', { fields: [{ ...mrkdwn(), emoji: true }] }),
+    '/blocks/0/fields/0',
+  ],
+  ['a divider is only a divider', { type: 'divider' }, { type: 'divider', text: plain() }, '/blocks/0'],
+  [
+    'ten elements of context',
+    { type: 'context', elements: many(10, () => mrkdwn()) },
+    { type: 'context', elements: many(11, () => mrkdwn()) },
+    '/blocks/0/elements',
+  ],
+  [
+    'context has no buttons',
+    { type: 'context', elements: [image()] },
+    { type: 'context', elements: [button()] },
+    '/blocks/0/elements/0',
+  ],
+  [
+    'context is not empty',
+    { type: 'context', elements: [mrkdwn()] },
+    { type: 'context', elements: [] },
+    '/blocks/0/elements',
+  ],
+  [
+    'a block_id has 255 characters',
+    section('x', { block_id: long(255) }),
+    section('x', { block_id: long(256) }),
+    '/blocks/0/block_id',
+  ],
+  [
+    'markdown has 12,000 characters',
+    { type: 'markdown', text: long(12_000) },
+    { type: 'markdown', text: long(12_001) },
+    '/blocks/0/text',
+  ],
+  [
+    '25 elements of actions',
+    actions(...many(25, () => button())),
+    actions(...many(26, () => button())),
+    '/blocks/0/elements',
+  ],
+  ['actions have no text fields', actions(button()), actions({ type: 'plain_text_input' }), '/blocks/0/elements/0'],
+  [
+    'an input has a label of 2,000 characters',
+    input({ type: 'plain_text_input' }, { label: plain(long(2000)) }),
+    input({ type: 'plain_text_input' }, { label: plain(long(2001)) }),
+    '/blocks/0/label/text',
+  ],
+  ['an input has an element', input({ type: 'datepicker' }), { type: 'input', label: plain() }, '/blocks/0'],
+  ['an input has no button', input({ type: 'datepicker' }), input(button()), '/blocks/0/element'],
+  [
+    'a list is indented to 8',
+    richText({ type: 'rich_text_list', style: 'bullet', elements: [richSection()], indent: 8 }),
+    richText({ type: 'rich_text_list', style: 'bullet', elements: [richSection()], indent: 9 }),
+    '/blocks/0/elements/0/indent',
+  ],
+  [
+    'rich text is walked to its words',
+    richLine(),
+    richText(richSection({ type: 'text', text: 'x', colour: 'red' })),
+    '/blocks/0/elements/0/elements/0',
+  ],
+  [
+    'preformatted text has no people',
+    richText({ type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'x' }] }),
+    richText({ type: 'rich_text_preformatted', elements: [{ type: 'user', user_id: 'U1' }] }),
+    '/blocks/0/elements/0/elements/0',
+  ],
+  [
+    'a broadcast is here, channel or everyone',
+    richText(richSection({ type: 'broadcast', range: 'here' })),
+    richText(richSection({ type: 'broadcast', range: 'all' })),
+    '/blocks/0/elements/0/elements/0/range',
+  ],
+];
+
+testCases('blocks that are read and filled', CASES);
