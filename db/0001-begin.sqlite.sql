@@ -73,8 +73,6 @@ create index runs_model on runs (model_key, created_at) where archived_at is nul
 create index runs_source on runs (source_key, created_at) where archived_at is null;
 create index runs_by on runs (by_id, created_at) where archived_at is null;
 create index runs_by_words on runs (by_words, created_at) where archived_at is null;
--- Found by its number, and still sorted by its time without looking at the run itself.
-create index runs_place on runs (number, created_at) where archived_at is null;
 create index runs_archived on runs (created_at) where archived_at is not null;
 
 -- Sorted otherwise, and ranges.

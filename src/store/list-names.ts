@@ -9,7 +9,7 @@ import type { Database } from './schema.ts';
 const MOST_STREAMS = 30;
 const ACTIVE_STATUSES = STATUSES.filter((status) => !(FINAL_STATUSES as readonly Status[]).includes(status));
 
-/** A part of a query that names things, as one stream a thing, newest first. */
+/** A part of a query that names things, as one stream a thing, newest first. A run may be in several. */
 export interface Named {
   readonly streams: readonly Stream[];
   /** Whether the streams hold exactly the runs that the part means; otherwise some more. */
@@ -18,21 +18,33 @@ export interface Named {
 
 /** The streams of a part of a query that names statuses, projects, people and the like; null for any other part. */
 export async function namedStreams(db: Kysely<Database>, part: Condition): Promise<Named | null> {
-  const streams = await streamsFor(db, part);
-  if (streams === null || streams.length > MOST_STREAMS) return null;
-  return { streams, isExact: part.kind !== 'flag' || part.flag !== 'stale' };
+  const named = part.kind === 'or' ? await anyOf(db, part.of) : await one(db, part);
+  return named !== null && named.streams.length <= MOST_STREAMS ? named : null;
 }
 
-async function streamsFor(db: Kysely<Database>, part: Condition): Promise<Stream[] | null> {
-  if (part.kind === 'status') return newestOf('status', part.values, 'runs_status');
-  if (part.kind === 'name') return newestOf(`${part.field}_key`, part.values, NAME_INDEXES[part.field]);
+async function anyOf(db: Kysely<Database>, parts: readonly Condition[]): Promise<Named | null> {
+  const found: Named[] = [];
+  for (const part of parts) {
+    const named = await namedStreams(db, part);
+    if (named === null) return null;
+    found.push(named);
+  }
+  return { streams: found.flatMap(({ streams }) => streams), isExact: found.every(({ isExact }) => isExact) };
+}
+
+async function one(db: Kysely<Database>, part: Condition): Promise<Named | null> {
+  const exactly = (streams: Stream[]) => ({ streams, isExact: true });
+  if (part.kind === 'status') return exactly(newestOf('status', part.values, 'runs_status'));
+  if (part.kind === 'name') return exactly(newestOf(`${part.field}_key`, part.values, NAME_INDEXES[part.field]));
   if (part.kind === 'by') {
     const people = newestOf('by_words', await peopleNamed(db, part.names), 'runs_by_words');
-    return [...newestOf('by_id', part.ids, 'runs_by'), ...people];
+    return exactly([...newestOf('by_id', part.ids, 'runs_by'), ...people]);
   }
   if (part.kind !== 'flag') return null;
-  if (part.flag === 'final') return newestOf('status', FINAL_STATUSES, 'runs_status');
-  return part.flag === 'active' || part.flag === 'stale' ? newestOf('status', ACTIVE_STATUSES, 'runs_status') : null;
+  if (part.flag === 'final') return exactly(newestOf('status', FINAL_STATUSES, 'runs_status'));
+  const active = newestOf('status', ACTIVE_STATUSES, 'runs_status');
+  if (part.flag === 'active') return exactly(active);
+  return part.flag === 'stale' ? { streams: active, isExact: false } : null;
 }
 
 const NAME_INDEXES: Readonly<Record<NameField, string>> = {
@@ -44,8 +56,10 @@ const NAME_INDEXES: Readonly<Record<NameField, string>> = {
 };
 
 function newestOf(column: string, values: readonly string[], index: string): Stream[] {
+  const name = sql.ref(`r.${column}`);
   return [...new Set(values)].map((value) => ({
-    where: sql<SqlBool>`${sql.ref(`r.${column}`)} = ${value}`,
+    where: sql<SqlBool>`${name} = ${value}`,
+    aside: sql<SqlBool>`+${name} = ${value}`,
     value: sql<number>`r.created_at`,
     index,
   }));

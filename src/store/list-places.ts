@@ -22,7 +22,7 @@ export async function placesIn(
 ): Promise<Place[]> {
   const plan = await planOf(db, engine, query);
   const isFalling = query.sort.descending === span.forward;
-  const reading = { db, plan, span, isFalling, isGuided: engine === 'sqlite' && !query.mentionsArchived };
+  const reading = { db, query, plan, span, isFalling, isGuided: engine === 'sqlite' && !query.mentionsArchived };
   const places: Place[] = [];
   for (const isKnown of span.forward ? [true, false] : [false, true]) {
     const streams = plan.streams.filter((stream) => (stream.value !== null) === isKnown);

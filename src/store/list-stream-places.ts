@@ -1,16 +1,22 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Query } from '../domain/query/ast.ts';
+import { matches } from '../domain/query/matches.ts';
+import { coverage } from './coverage.ts';
 import type { Place } from './cursor.ts';
 import type { Span } from './list-places.ts';
 import type { Plan } from './list-plan.ts';
+import { areFew } from './list-rest.ts';
 import type { Stream } from './list-streams.ts';
+import { READ_COLUMNS, type ReadRow, toRun } from './run-rows.ts';
 import type { Database } from './schema.ts';
 
-/** How many runs of a stream are looked at one after the other before all that match are found at once, and sorted. */
-const LOOKED_AT = 2_000;
+/** How many runs are read for each that is asked for. */
+const SEEN = 5;
 
 /** One stream, read in one direction. */
 export interface Reading {
   readonly db: Kysely<Database>;
+  readonly query: Query;
   readonly plan: Plan;
   readonly stream: Stream;
   readonly span: Span;
@@ -31,40 +37,47 @@ export async function placesOf(reading: Reading): Promise<Place[]> {
   return places;
 }
 
-/** First the runs with the start's value, then the others, so that an index leads straight to each. */
-function partsBeyond({ stream: { value }, span: { start }, isFalling }: Reading): Sql[] {
+/** Without other conditions: first the runs with the start's value, then the others, so that an index leads to each. */
+function partsBeyond({ plan, stream: { value }, span: { start }, isFalling }: Reading): Sql[] {
   if (start === null || (start.value === null) !== (value === null)) return [sql`1 = 1`];
   const compare = isFalling ? sql`<` : sql`>`;
   const later = sql<SqlBool>`r.number ${compare} ${start.number}`;
-  return value === null
-    ? [later]
-    : [sql`(${value} = ${start.value} and ${later})`, sql`${value} ${compare} ${start.value}`];
+  if (value === null) return [later];
+  if (plan.rest !== null) return [sql`(${value}, r.number) ${compare} (${start.value}, ${start.number})`];
+  return [sql`(${value} = ${start.value} and ${later})`, sql`${value} ${compare} ${start.value}`];
 }
 
 /**
  * SQLite does not know how many runs match: where it is left to choose, it may sort a million runs for one page, or read
- * all of them for one that does not exist. So the next runs of the stream are looked at first. Only if too few of
- * them match are all others found by what they must fulfil.
+ * all of them for a few. So what few runs match is found at once and sorted, and otherwise the runs are looked at in the
+ * order of the list.
  */
 async function placesWithin(reading: Reading, beyond: Sql): Promise<Place[]> {
-  const { bounds, rest } = reading.plan;
-  const within = sql<SqlBool>`(${bounds} and ${reading.stream.where ?? sql`1 = 1`} and ${beyond})`;
-  if (rest === null) return rows(reading, within, sql``);
-  if (!reading.isGuided) return rows(reading, sql`(${within} and ${rest.all})`, sql``);
-  const byIndex = sql`indexed by ${sql.raw(reading.stream.index)}`;
-  const edge = await edgeOf(reading, within, byIndex);
-  const near = edge === null ? within : sql<SqlBool>`(${within} and ${edge})`;
-  const places = await rows(reading, sql`(${near} and ${rest.each})`, byIndex);
-  if (edge === null || places.length === reading.span.limit) return places;
-  return rows(reading, sql`(${within} and ${rest.all})`, rest.byNumber ? sql`indexed by runs_place` : sql``, sql`+`);
+  const { stream, span, isGuided } = reading;
+  const { bounds, rest, isShort } = reading.plan;
+  const which = stream.where ?? sql<SqlBool>`1 = 1`;
+  const within = sql<SqlBool>`(${beyond} and ${bounds} and ${which})`;
+  const byIndex = isGuided ? sql`indexed by ${sql.raw(stream.index)}` : sql``;
+  if (rest === null) return rows(reading, within, byIndex);
+  if (!isGuided) return rows(reading, sql`(${within} and ${rest.all})`, byIndex);
+
+  if (rest.hasWords) {
+    const seen = await placesSeen(reading, within, byIndex);
+    if (seen.length >= span.limit) return seen.slice(0, span.limit);
+  }
+  const found = sql<SqlBool>`(${beyond} and ${bounds} and ${stream.aside ?? which} and ${rest.all})`;
+  if (!isShort && (await areFew(reading.db, rest))) return rows(reading, found, sql``, sql`+`);
+  return rows(reading, sql`(${within} and ${rest.each})`, byIndex);
 }
 
-/** Up to where the next runs of the stream are looked at; null: to its end. */
-async function edgeOf(reading: Reading, within: Sql, index: RawBuilder<unknown>): Promise<Sql | null> {
-  const found = await sql<{ edge: number | string }>`select ${keyOf(reading)} as edge from runs as r ${index}
-    where ${within} order by ${orderOf(reading)} limit 1 offset ${LOOKED_AT}`.execute(reading.db);
-  const edge = found.rows[0]?.edge;
-  return edge === undefined ? null : sql`${keyOf(reading)} ${reading.isFalling ? sql`>=` : sql`<=`} ${edge}`;
+/** Words that many runs have are found soonest by reading the next few runs. */
+async function placesSeen(reading: Reading, within: Sql, index: RawBuilder<unknown>): Promise<Place[]> {
+  const { db, query, span } = reading;
+  const columns = sql.join(READ_COLUMNS.map((column) => sql.ref(`r.${column}`)));
+  const next = await sql<ReadRow & Pick<Place, 'value'>>`select ${shownValue(reading)} as value, ${columns}
+    from runs as r ${index} where ${within} order by ${orderOf(reading)} limit ${SEEN * span.limit}`.execute(db);
+  const coveredAt = await coverage(db);
+  return next.rows.filter((row) => matches(query, toRun(row), coveredAt(row.provider)));
 }
 
 /** `unordered`: a plus sign before what is sorted by, so that SQLite does not look for it in an index. */
@@ -74,17 +87,17 @@ async function rows(
   index: RawBuilder<unknown>,
   unordered: RawBuilder<unknown> = sql``,
 ): Promise<Place[]> {
-  const found = await sql<Place>`select ${reading.stream.value ?? sql`null`} as value, r.number from runs as r ${index}
+  const found = await sql<Place>`select ${shownValue(reading)} as value, r.number from runs as r ${index}
     where ${where} order by ${unordered}${orderOf(reading)} limit ${reading.span.limit}`.execute(reading.db);
   return found.rows;
 }
 
-function orderOf(reading: Reading): RawBuilder<unknown> {
+function shownValue({ stream }: Pick<Reading, 'stream'>): RawBuilder<unknown> {
+  return stream.value ?? sql`null`;
+}
+
+function orderOf(reading: Pick<Reading, 'stream' | 'isFalling'>): RawBuilder<unknown> {
   const direction = reading.isFalling ? sql`desc` : sql`asc`;
   const byNumber = sql`r.number ${direction}`;
   return reading.stream.value === null ? byNumber : sql`${reading.stream.value} ${direction}, ${byNumber}`;
-}
-
-function keyOf({ stream }: Reading): RawBuilder<unknown> {
-  return stream.value ?? sql`r.number`;
 }

@@ -5,6 +5,8 @@ import type { Query, SortField } from '../domain/query/ast.ts';
 export interface Stream {
   /** Which runs, written as in the index; null: all. */
   readonly where: RawBuilder<SqlBool> | null;
+  /** The same, written so that SQLite does not look for them in an index, where there is a choice. */
+  readonly aside?: RawBuilder<SqlBool>;
   /** Null: the value of these runs is not known, and their number orders them. */
   readonly value: RawBuilder<number | string> | null;
   /** SQLite's index in this order, for runs that are not archived. */

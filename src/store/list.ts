@@ -1,8 +1,10 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Query } from '../domain/query/ast.ts';
+import { matches } from '../domain/query/matches.ts';
 import type { Run } from '../domain/run.ts';
 import { toSql } from './conditions.ts';
 import type { Connection } from './connection.ts';
+import { coverage } from './coverage.ts';
 import { fromCursor, type Place, toCursor } from './cursor.ts';
 import { placesIn } from './list-places.ts';
 import { READ_COLUMNS, toRun } from './run-rows.ts';
@@ -28,7 +30,9 @@ export async function listRuns(
   const [first, last] = [places[0], places.at(-1)];
   const isMore = found.length > limit;
   const isNext = forward ? isMore : await isAny(last, true);
-  const isPrevious = forward ? start !== null && (await isAny(first, false)) : isMore;
+  const isPrevious = forward
+    ? start !== null && ((await isListed(db, query, start)) || (await isAny(first, false)))
+    : isMore;
   return {
     runs: await runsAt(db, places),
     next: isNext && last !== undefined ? toCursor(query, last) : null,
@@ -40,6 +44,13 @@ export async function listRuns(
 export function listed(query: Query, engine: Connection['engine']): RawBuilder<SqlBool> {
   const where = toSql(query, engine);
   return query.mentionsArchived ? where : sql`(r.archived_at is null and ${where})`;
+}
+
+/** Whether the run of a cursor is still in the list, and so before what comes after the cursor. */
+async function isListed(db: Kysely<Database>, query: Query, { number }: Place): Promise<boolean> {
+  const [run] = await runsAt(db, [{ value: null, number }]);
+  if (run === undefined || (run.archivedAt !== null && !query.mentionsArchived)) return false;
+  return matches(query, run, (await coverage(db))(run.provider));
 }
 
 async function runsAt(db: Kysely<Database>, places: readonly Place[]): Promise<Run[]> {

@@ -1,0 +1,2 @@
+const form = document.getElementById('signin');
+if (form instanceof HTMLFormElement) form.requestSubmit();

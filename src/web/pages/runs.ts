@@ -1,0 +1,81 @@
+import { AppError } from '../../domain/errors.ts';
+import type { Query } from '../../domain/query/ast.ts';
+import { QUERY_FIELDS } from '../../domain/query/fields.ts';
+import { definePage, type PageAnswer, type PageRequest } from '../page.ts';
+import type { Reads } from '../reads.ts';
+import { filterChips, statusChips } from '../run-filters.ts';
+import { runsHref } from '../run-query.ts';
+import { runRow } from '../run-row.ts';
+import { sortHeads } from '../run-sorts.ts';
+
+const RUNS_PER_PAGE = 50;
+
+/** All runs that a query matches, a page at a time. */
+export default definePage({
+  path: '/runs',
+  nav: { label: 'Runs', order: 2 },
+  async load(request, reads) {
+    const text = request.search.get('q') ?? '';
+    try {
+      return await list(await reads.query(text, request.person, request.zone), request, reads);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'invalid') return refused(text, error, request);
+      throw error;
+    }
+  },
+});
+
+async function list(query: Query, request: PageRequest, reads: Reads): Promise<PageAnswer> {
+  const { search, person, scope, now } = request;
+  const place = { after: search.get('after'), before: search.get('before') };
+  const [page, total, byStatus] = await Promise.all([
+    reads.runs.list(query, { limit: RUNS_PER_PAGE, ...place }),
+    reads.runs.count(query),
+    statusChips(query, request, reads),
+  ]);
+  return {
+    title: query.text === '' ? 'Runs' : `Runs: ${query.text}`,
+    model: {
+      ...frameOf(query.text, scope),
+      problem: null,
+      total,
+      filters: filterChips(query.text, person, scope),
+      byStatus,
+      list: {
+        heads: sortHeads(query, scope),
+        rows: page.runs.map((run) => runRow(run, now)),
+        costs: scope === 'everything',
+      },
+      newer: page.previous === null ? null : runsHref(query.text, { before: page.previous }),
+      older: page.next === null ? null : runsHref(query.text, { after: page.next }),
+    },
+  };
+}
+
+/** The same page with everything that was typed, what is wrong with it, and nothing that could be taken for an answer. */
+function refused(text: string, error: AppError, { person, scope }: PageRequest): PageAnswer {
+  const [sentence, ...pointer] = error.message.split('\n');
+  return {
+    title: 'Runs: this query was not understood',
+    status: 400,
+    model: {
+      ...frameOf(text, scope),
+      problem: { sentence, pointer: pointer.length === 0 ? null : pointer.join('\n') },
+      total: null,
+      filters: filterChips(null, person, scope),
+      byStatus: [],
+      list: null,
+      newer: null,
+      older: null,
+    },
+  };
+}
+
+function frameOf(text: string, scope: PageRequest['scope']) {
+  const fields = Object.entries(QUERY_FIELDS).map(([name, help]) => ({
+    name,
+    help: help.split('; ')[0] ?? help,
+    more: help.split('; ')[1] ?? null,
+  }));
+  return { query: text, fields: scope === 'everything' ? fields : [] };
+}

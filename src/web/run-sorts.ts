@@ -1,0 +1,42 @@
+import type { Query, SortField } from '../domain/query/ast.ts';
+import type { Scope } from './page.ts';
+import { runsHref, withSort } from './run-query.ts';
+
+/** The head of a column; without `href` it cannot be sorted by. */
+export interface Head {
+  readonly name: 'status' | 'run' | 'progress' | 'cost' | 'took' | 'created';
+  readonly label: string;
+  readonly href: string | null;
+  readonly sorted: 'ascending' | 'descending' | null;
+}
+
+const COLUMNS: readonly { readonly name: Head['name']; readonly label: string; readonly sort: SortField | null }[] = [
+  { name: 'status', label: 'Status', sort: 'status' },
+  { name: 'run', label: 'Run', sort: null },
+  { name: 'progress', label: 'Progress', sort: 'progress' },
+  { name: 'cost', label: 'Cost', sort: 'cost' },
+  { name: 'took', label: 'Took', sort: 'duration' },
+  { name: 'created', label: 'Created', sort: 'created' },
+];
+
+/** The column heads of a list of runs: each sorts by its column, the one that sorts now turns the order round. */
+export function sortHeads({ text, sort }: Query, scope: Scope): Head[] {
+  return columns(scope).map(({ name, label, sort: field }) => {
+    const sorted = sort.field === field ? sort.descending : null;
+    return {
+      name,
+      label,
+      href: field === null ? null : runsHref(withSort(text, field, sorted === null ? true : !sorted)),
+      sorted: sorted === null ? null : sorted ? 'descending' : 'ascending',
+    };
+  });
+}
+
+/** The same heads for a list whose order is fixed. */
+export function plainHeads(scope: Scope): Head[] {
+  return columns(scope).map(({ name, label }) => ({ name, label, href: null, sorted: null }));
+}
+
+function columns(scope: Scope) {
+  return COLUMNS.filter(({ name }) => scope === 'everything' || name !== 'cost');
+}
