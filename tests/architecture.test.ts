@@ -10,6 +10,7 @@ const src = join(root, 'src');
 const RULES: Record<string, { rooms: string[]; typesFrom: string[]; packages: string[] | 'any' }> = {
   domain: { rooms: [], typesFrom: [], packages: ['luxon'] },
   store: { rooms: ['domain'], typesFrom: [], packages: ['kysely', 'better-sqlite3', 'pg'] },
+  validation: { rooms: ['domain'], typesFrom: [], packages: [] },
   ops: { rooms: ['domain'], typesFrom: ['store'], packages: [] },
   providers: { rooms: ['domain'], typesFrom: [], packages: ['yaml', 'zod'] },
   blocks: { rooms: ['domain'], typesFrom: ['store'], packages: ['@slack/types'] },
