@@ -7,11 +7,14 @@ import type { Agent } from './agents-file.ts';
 const ORDINARY = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'SHELL'];
 
 /**
- * Leads the group: hands the prompt over, keeps the output, and writes the exit code, also while Runtower is away. It outlives the
- * request to end, which is for the program that it runs.
+ * Leads the group: hands the prompt over, keeps the output, and writes the exit code, also while Runtower is away. A request to end is
+ * for the program that it runs: it is held off only once that program is there to hear it, and waited through.
  */
-const LEADER = `prompt=$1 output=$2 exit=$3; shift 3; trap : TERM
-"$@" <"$prompt" >>"$output" 2>&1; echo $? >"$exit.new"; mv "$exit.new" "$exit"`;
+const LEADER = `prompt=$1 output=$2 exit=$3; shift 3
+"$@" <"$prompt" >>"$output" 2>&1 & child=$!; trap : TERM
+wait $child; code=$?
+while kill -0 $child 2>/dev/null; do wait $child; code=$?; done
+echo $code >"$exit.new"; mv "$exit.new" "$exit"`;
 
 /** Starts a program at the head of its own process group; resolves with the group's id. */
 export function startGroup(
