@@ -58,6 +58,8 @@ create unique index runs_key on runs (key) where key is not null;
 create index runs_retry on runs (retry_of) where retry_of is not null;
 create index runs_pending on runs (number) where pending_action is not null;
 create index runs_open on runs (provider, number) where status not in ('completed', 'failed', 'cancelled');
+create index runs_unconfirmed on runs (created_at)
+  where external_id is null and status not in ('completed', 'failed', 'cancelled');
 
 -- Lists, newest first: everything, and by each name; lists leave archived runs out.
 create index runs_created on runs (created_at, number);

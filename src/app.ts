@@ -2,7 +2,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Background } from './background.ts';
 import type { Config } from './config.ts';
 import { connectProviders } from './connect-providers.ts';
-import { demoPersons, prepareDemo } from './demo.ts';
+import { demoPersons, forgetDemoMessages, prepareDemo } from './demo.ts';
 import type { World } from './domain/provider.ts';
 import { openEmbeddedSlack } from './embedded-slack.ts';
 import { readHealth, readiness } from './health.ts';
@@ -52,9 +52,12 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
     await store.close();
     throw error;
   });
+  // Nobody else works on an SQLite file: what is still on its way there was begun by a process that has ended.
+  if (store.engine === 'sqlite') await store.write((tx) => tx.outbox.abandon(world.now()));
   const local = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`;
   const url = config.publicUrl ?? local;
   const embedded = config.slack === null ? await openEmbeddedSlack(config, local, world) : null;
+  if (embedded !== null) await forgetDemoMessages(store);
   if (embedded !== null && config.providers.has('simulator')) await prepareDemo(store, world.now());
 
   const stopping = new AbortController();
@@ -71,6 +74,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
     later: (work) => background.add(work),
     stopping: stopping.signal,
     inHand: new Set(),
+    paces: new Map(),
   };
   const health = () => readHealth(context, { startedAt, version: VERSION, slack: () => slack.state() });
   const web = createWeb({
@@ -113,7 +117,8 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
 
   server.serve({ slack: slack.requestListener, page, sandbox: embedded?.sandbox ?? null });
   slack.start();
-  await dispatch.look();
+  // Not awaited: what is left to tell may take minutes, and the outlets take their place in the journal at once.
+  background.add(dispatch.look());
   const jobs = startJobs(
     registries.jobs,
     {

@@ -9,7 +9,11 @@ export const DEMO_PEOPLE = [
 ] as const;
 
 export const DEMO_CHANNELS = [
-  { id: 'C01AGENTS', name: 'agents', topic: 'Start here: /runs shows the board, /runs new and a sentence starts a run' },
+  {
+    id: 'C01AGENTS',
+    name: 'agents',
+    topic: 'Start here: /runs shows the board, /runs new and a sentence starts a run',
+  },
   { id: 'C02WEB', name: 'web-team', topic: 'Hears of every run of the project web that ends' },
   { id: 'C03API', name: 'api-team', topic: 'Hears of every run of the project api that ends' },
   { id: 'C04RANDOM', name: 'random', topic: 'Nothing is posted here that nobody asked for' },
@@ -21,13 +25,25 @@ export function demoPersons(): readonly Person[] {
   return DEMO_PEOPLE.map(({ id, realName }) => ({ id, name: realName }));
 }
 
-/** Gives two projects of a fresh demo a channel, so that one sees news arrive. What somebody has set since is left alone. */
+/** Ana is the demo's admin. */
+const ADMIN = DEMO_PEOPLE[0].id;
+
+/** Gives two projects of a fresh demo a channel, so that one sees news arrive, and everybody a role. What somebody has set since is left alone. */
 export async function prepareDemo(store: Store, now: number): Promise<void> {
   await store.write(async (tx) => {
     if ((await tx.settings.get('demo')) !== null) return;
     for (const [name, channel] of Object.entries(PROJECT_CHANNELS)) {
       await tx.projects.put({ name, channel, provider: 'simulator' }, now);
     }
+    for (const person of demoPersons()) {
+      await tx.people.setRole(person, person.id === ADMIN ? 'admin' : 'operator', now);
+    }
     await tx.settings.set('demo', 'prepared');
   });
+}
+
+/** The embedded workspace begins anew with each start, so the cards of the last one stand nowhere any more. */
+export async function forgetDemoMessages(store: Store): Promise<void> {
+  const channels = DEMO_CHANNELS.map(({ id }) => id);
+  await store.write((tx) => tx.posts.lostIn(channels, 'the embedded workspace began anew'));
 }

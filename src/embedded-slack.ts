@@ -12,6 +12,7 @@ const Manifest = z.object({
     event_subscriptions: z.object({ bot_events: z.array(z.string()) }).default({ bot_events: [] }),
   }),
   features: z.object({
+    app_home: z.object({ home_tab_enabled: z.boolean() }),
     slash_commands: z.array(
       z.object({
         command: z.string(),
@@ -45,6 +46,7 @@ export async function openEmbeddedSlack(
     commands: manifest.features.slash_commands,
     scopes: manifest.oauth_config.scopes.bot,
     events: manifest.settings.event_subscriptions.bot_events,
+    home: manifest.features.app_home.home_tab_enabled,
     delivery: socket ? { transport: 'socket' } : { transport: 'http', requestUrl: `${origin}/slack/events` },
     now: world.now,
     id: world.id,

@@ -1,21 +1,17 @@
 import { type App, startApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { AppError } from './domain/errors.ts';
+import { readConfig } from './config.ts';
+import { exitCode, explanation } from './failure.ts';
 import { createLog } from './log.ts';
 import { loadProviderKinds } from './registries.ts';
 import { realWorld } from './world.ts';
-
-/** What sysexits.h calls EX_CONFIG. */
-const WRONG_CONFIGURATION = 78;
 
 /** Runs the program until it is told to stop; resolves with its exit code. */
 export async function main(env: NodeJS.ProcessEnv): Promise<number> {
   try {
     return await run(env);
   } catch (error) {
-    if (error instanceof ConfigError || error instanceof AppError) process.stderr.write(`${error.message}\n`);
-    else process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-    return error instanceof ConfigError ? WRONG_CONFIGURATION : 1;
+    process.stderr.write(`${explanation(error)}\n`);
+    return exitCode(error);
   }
 }
 

@@ -46,13 +46,22 @@ export async function listen(host: string, port: number): Promise<Listening> {
 }
 
 function route(routes: Routes, request: IncomingMessage, response: ServerResponse): void {
-  if (isUnder('/slack', request)) routes.slack(request, response);
+  // The demo is open to whoever reaches it: a page elsewhere must not reach it under a name that it points at this machine.
+  if (routes.sandbox !== null && !isLocalName(request)) {
+    response
+      .writeHead(403, { 'content-type': 'text/plain' })
+      .end('The demo answers under 127.0.0.1 or localhost only.\n');
+  } else if (isUnder('/slack', request)) routes.slack(request, response);
   else if (routes.sandbox !== null && isUnder('/sandbox', request)) routes.sandbox.handle(request, response);
   else routes.page(request, response);
 }
 
 function isUnder(path: string, { url = '/' }: IncomingMessage): boolean {
   return url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
+}
+
+function isLocalName({ headers }: IncomingMessage): boolean {
+  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?$/i.test(headers.host ?? '');
 }
 
 function takePort(server: Server, host: string, port: number): Promise<void> {

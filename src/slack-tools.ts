@@ -1,15 +1,32 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { chooseProviders } from './choose-provider.ts';
 import type { Health } from './domain/health.ts';
 import type { Person } from './domain/person.ts';
-import { parseQuery } from './domain/query/parse.ts';
+import type { CategoryReport, ValidationReport } from './domain/validation.ts';
 import { actOnRun } from './ops/act-on-run.ts';
+import { addProject } from './ops/add-project.ts';
+import { archiveProject } from './ops/archive-project.ts';
+import { archiveRun } from './ops/archive-run.ts';
 import { changeProject } from './ops/change-project.ts';
 import type { Context } from './ops/context.ts';
-import { readFreshness, staleAfter } from './ops/read-freshness.ts';
+import { editRun } from './ops/edit-run.ts';
+import { defaultRole, memberRole } from './ops/member-role.ts';
+import { readFreshness } from './ops/read-freshness.ts';
 import { readLogs } from './ops/read-logs.ts';
+import { readQuery } from './ops/read-query.ts';
+import { removeView } from './ops/remove-view.ts';
+import { restoreRun } from './ops/restore-run.ts';
 import { retryRun } from './ops/retry-run.ts';
+import { saveView } from './ops/save-view.ts';
+import { setDefaultRole, setRole } from './ops/set-role.ts';
+import { shareView } from './ops/share-view.ts';
 import { showRun } from './ops/show-run.ts';
 import { startRun } from './ops/start-run.ts';
 import type { Tools } from './slack/tools.ts';
+import { validate } from './validation/validate.ts';
+
+/** How many people a list of them shows. */
+const PEOPLE = 100;
 
 /** What Slack may ask of the rest: each verb is one operation, everything else only looks. */
 export function slackTools(
@@ -21,8 +38,7 @@ export function slackTools(
   return {
     now: world.now,
     runs: store.runs,
-    query: async (text, person, zone) =>
-      parseQuery(text, { now: world.now(), zone, me: person.id, staleAfter: staleAfter(context) }),
+    query: (text, person, zone) => readQuery(context, text, { person, zone }),
     freshness: (run) => readFreshness(context, run),
     capabilities: (provider) => providers.get(provider)?.capabilities ?? null,
     start: (request) => startRun(context, request),
@@ -30,13 +46,41 @@ export function slackTools(
     retry: (request) => retryRun(context, request),
     show: (run, place) => showRun(context, run, place),
     logs: (run, from, limit) => readLogs(context, run, from, limit),
+    edit: (request) => editRun(context, request),
+    archive: (request) => archiveRun(context, request),
+    restore: (request) => restoreRun(context, request),
     projects: () => store.projects.list(),
-    changeProject: (name, change, by) => changeProject(context, name, change, by),
+    addProject: (request) => addProject(context, request),
+    changeProject: (request) => changeProject(context, request),
+    archiveProject: (request) => archiveProject(context, request),
+    views: (person) => store.views.visible(person.id),
+    saveView: (request) => saveView(context, request),
+    shareView: (request) => shareView(context, request),
+    removeView: (request) => removeView(context, request),
+    role: (person, zone) => memberRole(context, person, zone),
+    people: () => store.people.list(PEOPLE),
+    admins: () => store.people.admins(),
+    defaultRole: () => defaultRole(store),
+    setRole: (request) => setRole(context, request),
+    setDefaultRole: (request) => setDefaultRole(context, request),
+    validate: (request) => validateProviders(context, request),
     choices: () => choices(context),
     health,
     pageLink,
     take: (key) => store.write((tx) => tx.inbox.take(key, world.now())),
   };
+}
+
+async function validateProviders(
+  { providers, world, stopping }: Context,
+  { provider, write, told }: Parameters<Tools['validate']>[0],
+): Promise<readonly ValidationReport[]> {
+  const reports: ValidationReport[] = [];
+  for (const [name, each] of chooseProviders(providers, provider)) {
+    const onProgress = (category: CategoryReport) => told(name, category);
+    reports.push(await validate(each, { write, world, wait: (ms) => wait(ms), signal: stopping, onProgress }));
+  }
+  return reports;
 }
 
 async function choices({ providers }: Context) {

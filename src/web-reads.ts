@@ -1,8 +1,8 @@
 import type { Health } from './domain/health.ts';
-import { parseQuery } from './domain/query/parse.ts';
 import type { Context } from './ops/context.ts';
-import { readFreshness, staleAfter } from './ops/read-freshness.ts';
+import { readFreshness } from './ops/read-freshness.ts';
 import { readLogs } from './ops/read-logs.ts';
+import { readQuery } from './ops/read-query.ts';
 import type { Reads } from './web/reads.ts';
 
 /** What the page may ask of the rest: only looking. */
@@ -11,8 +11,8 @@ export function webReads(context: Context, health: () => Promise<Health>): Reads
   return {
     now: world.now,
     runs: store.runs,
-    query: async (text, person, zone) =>
-      parseQuery(text, { now: world.now(), zone, me: person?.id ?? null, staleAfter: staleAfter(context) }),
+    query: (text, person, zone) => readQuery(context, text, { person, zone }),
+    views: (person) => store.views.visible(person?.id ?? null),
     freshness: (run) => readFreshness(context, run),
     events: async (run, limit) => [...(await store.journal.ofRun(run, limit))].reverse(),
     logs: (run, from, limit) => readLogs(context, run, from, limit),

@@ -51,7 +51,7 @@ function about({ place, workspace }, names) {
   const channel = workspace.channels.find(({ id }) => id === place.channel);
   if (channel) return channel.topic === '' ? [] : [el('div', { class: 'topic' }, mrkdwn(channel.topic, names))];
   const im = workspace.ims[0];
-  if (im === undefined) return [];
+  if (im === undefined || !workspace.hasHome) return [];
   return [
     el(
       'div',

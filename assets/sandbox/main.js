@@ -69,7 +69,9 @@ openStream(
 );
 
 /** The place that the address names, or else the first channel. @param {Workspace} known */
-function placeFromHash({ channels, ims }) {
+function placeFromHash({ channels, ims, hasHome }) {
   const ids = [...channels, ...ims].map(({ id }) => id);
-  return placeOf(location.hash, ids) ?? { channel: ids[0] ?? '', thread: null };
+  const place = placeOf(location.hash, ids);
+  const isThere = place !== null && (place.channel !== null || hasHome);
+  return isThere ? place : { channel: ids[0] ?? '', thread: null };
 }

@@ -49,7 +49,7 @@ function lists({ workspace, place }) {
         ),
       ),
     ),
-    section('Apps', [home]),
+    ...(workspace.hasHome ? [section('Apps', [home])] : []),
   ];
 }
 

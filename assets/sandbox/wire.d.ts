@@ -47,6 +47,8 @@ export interface Workspace {
   readonly transport: 'http' | 'socket';
   /** Open forms, the one on top last. */
   readonly views: readonly View[];
+  /** Whether the app has an App Home; `home` is null until it has drawn it. */
+  readonly hasHome: boolean;
   readonly home: View | null;
 }
 

@@ -1,7 +1,5 @@
-import type { Freshness, Health, ProviderHealth } from '../domain/health.ts';
+import { type Freshness, type Health, knownAt, type ProviderHealth, providerState } from '../domain/health.ts';
 import { inline, slackTime } from './text.ts';
-
-const POLLS_UNTIL_STALE = 3;
 
 /** When a run's provider last answered, and plainly so where that is too long ago. mrkdwn. */
 export function runAsOf(provider: string, freshness: Freshness): string {
@@ -24,15 +22,16 @@ export function listAsOf(health: Pick<Health, 'providers' | 'pollSeconds'>, now:
       .map((provider) => `⚠️ ${providerAsOf(provider)}`)
       .slice(0, 5)
       .join('\n');
-  return `As of ${slackTime(Math.min(...providers.map((provider) => provider.coveredAt ?? 0)))}`;
+  return `As of ${slackTime(Math.min(...providers.map((provider) => knownAt(provider) ?? 0)))}`;
 }
 
 /** What is known of a provider's runs, and since when not. mrkdwn. */
 export function providerAsOf(provider: ProviderHealth): string {
   const name = inline(provider.name, 40);
-  const known = provider.coveredAt === null ? 'nothing is known yet' : `known as of ${slackTime(provider.coveredAt)}`;
+  const since = knownAt(provider);
+  const known = since === null ? 'nothing is known yet' : `runs known as of ${slackTime(since)}`;
   if (provider.failingSince === null) return `${name}: ${known}`;
-  return `${name} has not been answering since ${slackTime(provider.failingSince)}: ${known}`;
+  return `${name} has not been answering since ${slackTime(provider.failingSince)}; ${known}`;
 }
 
 /** Whether it does not answer at the moment. */
@@ -40,7 +39,8 @@ export function isFailing(provider: ProviderHealth): boolean {
   return provider.failingSince !== null;
 }
 
-/** Whether its runs were last known longer ago than three polling periods. */
+/** Whether its runs were last known longer ago than three polling periods, or never. */
 export function isStale(provider: ProviderHealth, pollSeconds: number, now: number): boolean {
-  return provider.coveredAt === null || now - provider.coveredAt > POLLS_UNTIL_STALE * pollSeconds * 1000;
+  const state = providerState({ ...provider, failingSince: null }, pollSeconds, now);
+  return state === 'silent' || state === 'new';
 }

@@ -1,5 +1,7 @@
-/** The runs that a person has to look at: those that ask first, then those that failed within a day. */
-export const NEEDS_YOU = 'status:waiting OR (status:failed finished:<24h) sort:status';
+import { NEEDS_A_PERSON } from '../domain/query/needs-a-person.ts';
+
+/** Those that ask come first. */
+export const NEEDS_YOU = `${NEEDS_A_PERSON} sort:status`;
 
 /** The buttons above a board, in their order, and the query that each one stands for. */
 export const BOARD_FILTERS = [

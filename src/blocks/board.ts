@@ -1,4 +1,4 @@
-import type { Button, SectionBlock } from '@slack/types';
+import type { Button, MrkdwnElement, SectionBlock } from '@slack/types';
 import type { Health } from '../domain/health.ts';
 import type { Person } from '../domain/person.ts';
 import type { Capabilities } from '../domain/provider.ts';
@@ -7,6 +7,7 @@ import type { RunPage } from '../store/store.ts';
 import { button, buttonRow } from './actions.ts';
 import { listAsOf } from './as-of.ts';
 import { BOARD_FILTERS } from './board-filters.ts';
+import { type BoardMenus, boardMenus } from './board-menus.ts';
 import { boardRow } from './board-row.ts';
 import { type BoardState, boardValue } from './button-values.ts';
 import type { Message } from './message.ts';
@@ -29,6 +30,8 @@ export interface BoardInput {
   readonly first: readonly Run[];
   readonly health: Pick<Health, 'providers' | 'pollSeconds'>;
   readonly capabilities: (provider: string) => Capabilities | null;
+  readonly menus: BoardMenus;
+  readonly times: Times;
   /** Who looks; null: nobody is known, so there is no "Mine". */
   readonly who: Person | null;
   readonly now: number;
@@ -40,13 +43,15 @@ export function board(input: BoardInput): Message {
   const counted = countsLine(counts);
   const title = titleWords(state.q);
   return {
-    text: slackText(`${title}: ${counted}`, 300),
+    text: slackText([`${title}: ${counted}`, oneLine(state.q)].filter((part) => part !== '').join(' · '), 300),
     blocks: [
       header('board-title', title),
-      section('board-counts', [counted]),
+      ...(total(counts) === 0 ? [] : [section('board-counts', [counted])]),
       ...buttonRow('board-filters', filterButtons(input)),
+      ...boardMenus(state.q, input.menus),
+      ...context('board-query', [queryWords(state.q)]),
       ...rows(input),
-      ...context('board-footer', [mrkdwn(pageWords(input)), mrkdwn(listAsOf(health, now))]),
+      ...context('board-footer', [pageWords(input), mrkdwn(listAsOf(health, now))]),
       ...buttonRow('board-pages', pageButtons(input)),
     ],
   };
@@ -54,8 +59,13 @@ export function board(input: BoardInput): Message {
 
 function titleWords(q: string): string {
   const filter = BOARD_FILTERS.find(({ query }) => query === q.trim());
-  if (filter?.name === 'all') return 'Runs';
-  return `Runs · ${filter?.label ?? oneLine(q)}`;
+  return filter === undefined || filter.name === 'all' ? 'Runs' : `Runs · ${filter.label}`;
+}
+
+/** The query as one would type it. */
+function queryWords(q: string): MrkdwnElement | null {
+  const shown = inlineCode(q, 300);
+  return shown === '' ? null : mrkdwn(`🔎 ${shown}`);
 }
 
 function countsLine(counts: Readonly<Record<Status, number>>): string {
@@ -74,10 +84,9 @@ function filterButtons({ state, who }: BoardInput): readonly Button[] {
 }
 
 function rows(input: BoardInput): readonly (SectionBlock | ReturnType<typeof context>[number])[] {
-  const first = isStart(input.state) ? input.first.slice(0, BOARD_FIRST) : [];
-  const shown = new Set(first.map(({ number }) => number));
-  const rest = input.page.runs.filter(({ number }) => !shown.has(number)).slice(0, BOARD_PAGE);
-  const row = { now: input.now, providers: input.health.providers, capabilities: input.capabilities };
+  const { first, rest } = shownRuns(input);
+  const moment = input.times === 'full' ? (at: number) => slackTime(at) : null;
+  const row = { now: input.now, providers: input.health.providers, capabilities: input.capabilities, moment };
   if (first.length + rest.length === 0) return [section('board-empty', [emptyWords(input)])];
   return [
     ...(first.length === 0 ? [] : context('board-first', [mrkdwn('*These need a person*')])),
@@ -85,6 +94,16 @@ function rows(input: BoardInput): readonly (SectionBlock | ReturnType<typeof con
     ...(first.length === 0 || rest.length === 0 ? [] : context('board-rest', [mrkdwn('*Newest*')])),
     ...rest.map((run) => boardRow(run, row)),
   ];
+}
+
+/** The runs that need a person, on the first page of everything, and the others; each run once. */
+function shownRuns({ state, first: urgent, page }: BoardInput): {
+  readonly first: readonly Run[];
+  readonly rest: readonly Run[];
+} {
+  const first = isStart(state) ? urgent.slice(0, BOARD_FIRST) : [];
+  const above = new Set(first.map(({ number }) => number));
+  return { first, rest: page.runs.filter(({ number }) => !above.has(number)).slice(0, LONGEST_PAGE) };
 }
 
 /** Whether this is the first page of everything. */
@@ -99,8 +118,10 @@ function emptyWords({ state, counts }: BoardInput): string {
   return `No runs match ${inlineCode(state.q, 300)}. Try *All*, fewer words, or \`/runs help list\` for what a query can say.`;
 }
 
-function pageWords({ page, counts }: BoardInput): string {
-  return `${page.runs.length} of ${total(counts).toLocaleString('en-US')} shown`;
+function pageWords(input: BoardInput): MrkdwnElement | null {
+  const { first, rest } = shownRuns(input);
+  const shown = first.length + rest.length;
+  return shown === 0 ? null : mrkdwn(`${shown} of ${total(input.counts).toLocaleString('en-US')} shown`);
 }
 
 function total(counts: Readonly<Record<Status, number>>): number {

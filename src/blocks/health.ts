@@ -25,7 +25,7 @@ export function healthReport(health: Health): Message {
   const providers = health.providers.map((provider) => providerPart(provider, health));
   const parts = [...providers, slackPart(health), databasePart(health), outboxPart(health)];
   const worries = parts.filter(({ ok }) => !ok).length;
-  const verdict = worries === 0 ? '✅ All is well' : `⚠️ ${worries} of ${parts.length} parts need a look`;
+  const verdict = worries === 0 ? '✅ Everything is working' : `⚠️ ${attention(worries, parts.length)}`;
   return {
     text: `Runtower: ${verdict}`,
     blocks: [
@@ -38,6 +38,10 @@ export function healthReport(health: Health): Message {
       ]),
     ],
   };
+}
+
+function attention(worries: number, all: number): string {
+  return `${worries} of ${all} parts ${worries === 1 ? 'needs' : 'need'} attention`;
 }
 
 function shownProviders(providers: readonly Part[]): readonly string[] {
@@ -76,9 +80,11 @@ function databasePart({ database }: Health): Part {
 
 function outboxPart({ outbox, now }: Health): Part {
   const { due, unknown, dead, oldestAt } = outbox;
+  const waiting = due === 0 ? 'nothing waits' : `${due} ${due === 1 ? 'message waits' : 'messages wait'}`;
+  const doubt = unknown === 0 ? '' : `, ${unknown} of unknown outcome`;
+  const lost = dead === 0 ? '' : `, ${dead} given up`;
   const oldest = oldestAt === null ? '' : `, the oldest from ${ago(now - oldestAt)}`;
-  const line = `Outbox: ${due} to send, ${unknown} unclear, ${dead} given up${oldest}`;
-  return { ok: dead === 0 && unknown === 0, line };
+  return { ok: dead === 0 && unknown === 0, line: `Outbox: ${waiting} to be told${doubt}${lost}${oldest}` };
 }
 
 function because(error: string | null): string {

@@ -19,7 +19,7 @@ export interface HelpDetail extends HelpEntry {
   readonly examples: readonly string[];
 }
 
-const FIRST_GROUP = 'Runs';
+const FIRST_GROUP = 'See runs';
 const LONGEST_SECTION = 2900;
 
 /** All commands, by group. */

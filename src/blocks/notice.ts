@@ -1,5 +1,6 @@
 import { button, buttonRow, type DrawnAction } from './actions.ts';
 import type { Message } from './message.ts';
+import { preformatted, richText } from './rich-text.ts';
 import { section } from './sections.ts';
 import { slackText } from './text.ts';
 
@@ -11,9 +12,11 @@ export function notice(text: string): Message {
   return said(shown === '' ? 'Done.' : shown);
 }
 
-/** A sentence about what went wrong, for the person who asked. */
+/** A sentence about what went wrong, for the person who asked; lines below it, such as one that points at a letter, keep their columns. */
 export function problem(sentence: string): Message {
-  return said(slackText(`⚠️ ${sentence}`, LONGEST));
+  const [first = '', ...below] = sentence.split('\n');
+  const { text, blocks } = said(slackText(`⚠️ ${first}`, LONGEST));
+  return { text, blocks: [...blocks, ...richText('notice-below', [preformatted(below.join('\n'), LONGEST)])] };
 }
 
 /** The same with a button that does it again; `value` is the one that the first button carried. */

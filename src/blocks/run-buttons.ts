@@ -14,7 +14,7 @@ export const BUTTON_ACTIONS = ['say', 'resume', 'pause', 'retry', 'cancel'] as c
 export type ButtonAction = (typeof BUTTON_ACTIONS)[number];
 
 /**
- * The actions to offer for a run: possible in its status, within what its provider can do, and not asked for already.
+ * The actions to offer for a run: possible in its status, within what its provider can do, and not waiting for another one.
  * `capabilities` is null for a provider that is not connected, which can do nothing.
  */
 export function offered(run: Run, capabilities: Capabilities | null): readonly ButtonAction[] {
@@ -22,9 +22,14 @@ export function offered(run: Run, capabilities: Capabilities | null): readonly B
   return BUTTON_ACTIONS.filter(
     (action) =>
       LIFECYCLE[run.status].includes(action) &&
-      run.pending?.action !== action &&
+      !waits(action, run) &&
       needed(action, run, capabilities).every((capability) => capability === true),
   );
+}
+
+/** Whether an action has to wait for one that is not confirmed yet; the provider is stopped, or another run started, at any time. */
+function waits(action: ButtonAction, { pending }: Run): boolean {
+  return pending !== null && (pending.action === action || (action !== 'cancel' && action !== 'retry'));
 }
 
 /** The buttons of a run's card: what is offered, and its logs. */

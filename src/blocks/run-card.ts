@@ -3,7 +3,7 @@ import type { Freshness } from '../domain/health.ts';
 import { PENDING_WORD } from '../domain/lifecycle.ts';
 import type { Capabilities } from '../domain/provider.ts';
 import { isFinal, type Run } from '../domain/run.ts';
-import { ago, duration, HOUR } from '../domain/time.ts';
+import { duration, HOUR } from '../domain/time.ts';
 import { buttonRow } from './actions.ts';
 import { runAsOf } from './as-of.ts';
 import type { Message } from './message.ts';
@@ -40,11 +40,11 @@ export function runCard({ run, freshness, capabilities, now }: RunCardInput): Me
     text: [`${inline(head, 400)}`, inline(concern(run), 300)].filter((line) => line !== '').join('\n'),
     blocks: [
       header('run-title', head),
-      section('run-state', [stateLine(run, now), spent(run), pendingLine(run, now)]),
+      section('run-state', [stateLine(run, now), spentLine(run), pendingLine(run)]),
       ...context('run-origin', origin(run)),
       ...questionBlock(run, capabilities),
-      ...(run.status === 'completed' || run.status === 'cancelled' ? [] : planBlock(run.plan)),
       ...outcomeBlock(run, 1200),
+      ...(run.status === 'completed' || run.status === 'cancelled' ? [] : planBlock(run.plan)),
       ...pullRequestsBlock(run),
       ...context('run-footer', [mrkdwn(footer(run, freshness))]),
       ...buttonRow('run-actions', runButtons(run, capabilities)),
@@ -68,20 +68,20 @@ function moving(run: Run): string | null {
 }
 
 function pendingWord(action: keyof typeof PENDING_WORD): string {
-  const word = PENDING_WORD[action];
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}…`;
+  return `${capital(PENDING_WORD[action])}…`;
 }
 
-function pendingLine(run: Run, now: number): string | null {
-  if (run.pending === null) return null;
-  const by = run.pending.by === null ? '' : ` by ${inline(run.pending.by.name, 40)}`;
-  const asked = `asked${by} ${ago(now - run.pending.since)}`;
-  return `⏳ *${pendingWord(run.pending.action)}* ${asked}; ${inline(run.provider, 40)} has not confirmed it yet`;
+/** A moment and not how long ago, which stays true between two updates; so do all times of a card but the one of its work. */
+function pendingLine({ pending, provider }: Run): string | null {
+  if (pending === null) return null;
+  const by = pending.by === null ? '' : ` by ${inline(pending.by.name, 40)}`;
+  const asked = `asked${by} at ${slackTime(pending.since, '{time}')}`;
+  return `⏳ *${pendingWord(pending.action)}* ${asked}; ${inline(provider, 40)} has not confirmed it yet`;
 }
 
 function stateLine(run: Run, now: number): string {
   if (isFinal(run.status)) return finalLine(run);
-  if (run.status === 'queued') return `Not started yet · asked for ${ago(now - run.createdAt)}`;
+  if (run.status === 'queued') return `Not started yet · queued since ${slackTime(run.createdAt)}`;
   if (run.status === 'unknown') return unknownLine(run);
   const progress = run.progress === null ? 'Progress unknown' : progressBar(run.progress);
   const length = elapsed(run, now);
@@ -92,8 +92,16 @@ function stateLine(run: Run, now: number): string {
 
 function finalLine(run: Run): string {
   const ended = run.finishedAt === null ? '' : ` · ended ${slackTime(run.finishedAt)}`;
-  const line = `${took(run)}${ended}`;
-  return line.charAt(0).toUpperCase() + line.slice(1);
+  return capital(`${took(run)}${ended}`);
+}
+
+/** Of a run that has not begun there is nothing to tell. */
+function spentLine(run: Run): string | null {
+  return run.status === 'queued' && !run.costMicros && !run.tokens ? null : capital(spent(run));
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function unknownLine(run: Run): string {
@@ -103,7 +111,6 @@ function unknownLine(run: Run): string {
   return `${provider} says ${run.statusDetail === null ? 'nothing of its status' : `“${inline(run.statusDetail, 60)}”`}`;
 }
 
-/** A moment and not a length of time: it stays true between two updates. */
 function etaWords(run: Run, now: number): string | null {
   if (run.etaAt === null || run.status !== 'running') return null;
   const at = slackTime(run.etaAt, Math.abs(run.etaAt - now) < 12 * HOUR ? '{time}' : '{date_short_pretty} {time}');

@@ -42,6 +42,7 @@ export function cost(run: Run): string {
 
 /** `$0.42 · 35k tokens`; what is not known is called unknown. */
 export function spent(run: Run): string {
+  if (run.costMicros === null && run.tokens === null) return 'cost and tokens unknown';
   return `${cost(run)} · ${run.tokens === null ? 'tokens unknown' : `${tokens(run.tokens)} tokens`}`;
 }
 

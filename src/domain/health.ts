@@ -10,6 +10,31 @@ export interface ProviderHealth {
   readonly error: string | null;
 }
 
+/** How many polling periods old something may be before it counts as stale. */
+const POLLS_UNTIL_STALE = 3;
+
+/** What counts as stale, in milliseconds. */
+export function staleAfter(pollSeconds: number): number {
+  return POLLS_UNTIL_STALE * pollSeconds * 1_000;
+}
+
+/** As of when a provider's list of runs is known: all of it, or its newest part where it cannot say more. Null: not yet. */
+export function knownAt(provider: ProviderHealth): number | null {
+  return provider.coveredAt ?? provider.answeredAt;
+}
+
+/** `failing` does not answer, `silent` has not been heard of for too long, `new` never has been. */
+export function providerState(
+  provider: ProviderHealth,
+  pollSeconds: number,
+  now: number,
+): 'good' | 'failing' | 'silent' | 'new' {
+  if (provider.failingSince !== null) return 'failing';
+  const at = knownAt(provider);
+  if (at === null) return 'new';
+  return now - at > staleAfter(pollSeconds) ? 'silent' : 'good';
+}
+
 /** The state of the service itself. */
 export interface Health {
   readonly now: number;

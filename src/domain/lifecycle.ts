@@ -50,3 +50,18 @@ export const DONE_WORD: Readonly<Record<Action, string>> = {
   edit: 'edited',
   archive: 'archived',
 };
+
+const NOT_DONE: Readonly<Record<Action, string>> = {
+  pause: 'Was not paused',
+  resume: 'Was not resumed',
+  cancel: 'Did not stop',
+  say: 'The message was not delivered',
+  retry: 'Was not retried',
+  edit: 'Was not edited',
+  archive: 'Was not archived',
+};
+
+/** What a card says of an action that did not happen. */
+export function refusalNotice(action: Action, reason: string | null): string {
+  return `${NOT_DONE[action]}: ${reason ?? 'no reason given'}`;
+}

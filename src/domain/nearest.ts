@@ -25,6 +25,13 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   return best;
 }
 
+/** One sentence for a name that does not exist: the nearest one, or some of those there are. */
+export function didYouMean(word: string, names: readonly string[]): string {
+  const near = nearest(word, names);
+  if (near !== null) return `Did you mean ${near}?`;
+  return names.length === 0 ? 'There are none yet.' : `There are: ${names.slice(0, 10).join(', ')}.`;
+}
+
 /** The optimal string alignment distance: Damerau-Levenshtein in which no part is changed twice. */
 function slips(from: string, to: string): number {
   let beforeLast: number[] = [];

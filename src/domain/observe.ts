@@ -1,5 +1,5 @@
 import { ALREADY_OVER, type EventKind, type NewEvent } from './event.ts';
-import { type Action, CONFIRMED_BY } from './lifecycle.ts';
+import { type Action, CONFIRMED_BY, refusalNotice } from './lifecycle.ts';
 import { isFinal, type NewRun, type Run, type RunFacts, type RunSnapshot, type Status } from './run.ts';
 
 /** How a pending action ended, where an observation settles it. */
@@ -45,6 +45,8 @@ export function observe(known: Run, seen: RunSnapshot, askedAt: number, now: num
     externalId: seen.externalId,
     key: known.key ?? seen.key,
     pending: settled === null ? known.pending : null,
+    notice: facts.status === known.status ? known.notice : null,
+    archivedAt: movesAgain(known, facts.status) ? null : known.archivedAt,
     seenAt: now,
     missed: 0,
     changedAt: events.length > 0 ? now : known.changedAt,
@@ -68,6 +70,8 @@ export function firstSight(
     retryOf: null,
     attempt: 1,
     archivedAt: null,
+    edited: [],
+    notice: null,
     seenAt: now,
     missed: 0,
     changedAt: seen.finishedAt ?? now,
@@ -111,8 +115,9 @@ export function observeMissing(known: Run, now: number): Observation {
   ];
   const settled: Settled | null =
     known.pending === null ? null : { action: known.pending.action, state: 'failed', reason: detail };
+  const notice = settled === null ? null : refusalNotice(settled.action, detail);
   return {
-    run: { ...known, status: 'unknown', statusDetail: detail, pending: null, missed, changedAt: now },
+    run: { ...known, status: 'unknown', statusDetail: detail, pending: null, notice, missed, changedAt: now },
     events,
     settled,
   };
@@ -120,6 +125,11 @@ export function observeMissing(known: Run, now: number): Observation {
 
 function mergeFacts(known: Run, seen: RunSnapshot): RunFacts {
   const moving = !isFinal(seen.status);
+  const facts = mergeUnedited(known, seen, moving);
+  return { ...facts, ...Object.fromEntries(known.edited.map((field) => [field, known[field]])) };
+}
+
+function mergeUnedited(known: Run, seen: RunSnapshot, moving: boolean): RunFacts {
   return {
     status: seen.status,
     statusDetail: seen.statusDetail,
@@ -156,6 +166,11 @@ function settle(action: Action, before: Status, after: Status): Settled | null {
     return { action, state: 'failed', reason: `the run ${after === 'cancelled' ? 'was cancelled' : after} first` };
   }
   return null;
+}
+
+/** A run that moves must not be hidden. */
+function movesAgain(known: Run, status: Status): boolean {
+  return status !== known.status && status !== 'unknown' && !isFinal(status);
 }
 
 function transition(known: Run, status: Status): EventKind {

@@ -9,4 +9,6 @@ export interface Project {
   readonly agent: string | null;
   readonly description: string | null;
   readonly createdAt: number;
+  /** Since when it is not offered any more; its runs keep it. Null: it is in use. */
+  readonly archivedAt: number | null;
 }

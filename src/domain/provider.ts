@@ -49,6 +49,8 @@ export interface Changes {
   readonly covers: 'all' | 'listed';
   /** Watched runs that the provider says it does not know. */
   readonly missing: readonly string[];
+  /** False where the provider was spared the question this time, so that nothing is known as of this answer. */
+  readonly asked?: false;
 }
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
@@ -72,6 +74,8 @@ export interface LogLine {
 export interface Provider {
   readonly name: string;
   readonly capabilities: Capabilities;
+  /** How much it takes at once and a second, null for no limit; left out: 8 at once. What a person does by hand does not wait. */
+  readonly limits?: { readonly concurrency: number | null; readonly perSecond: number | null };
   /** What happened since `cursor` (null: from the beginning); `watched` are the runs that we believe are not final. */
   changes(cursor: string | null, watched: readonly string[], signal: AbortSignal): Promise<Changes>;
   get(externalId: string, signal: AbortSignal): Promise<RunSnapshot>;

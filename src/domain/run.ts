@@ -85,6 +85,10 @@ export interface RunSnapshot extends RunFacts {
   readonly key: string | null;
 }
 
+/** What a person may change of a run. */
+export const EDITABLE = ['title', 'project', 'tags', 'metadata'] as const;
+export type Editable = (typeof EDITABLE)[number];
+
 /** An action that was asked for and is neither confirmed nor failed yet. */
 export interface PendingAction {
   readonly action: Action;
@@ -106,6 +110,10 @@ export interface Run extends RunFacts {
   /** 1 for a first try, 2 for its first retry, and so on. */
   readonly attempt: number;
   readonly archivedAt: number | null;
+  /** What a person has set: there the provider's word does not count any more. */
+  readonly edited: readonly Editable[];
+  /** What became of an action that did not happen and what to do, in a sentence; null once anything changes. */
+  readonly notice: string | null;
   /** When the provider last answered about this very run. */
   readonly seenAt: number | null;
   /** How many looks in a row the provider did not know it. */

@@ -7,6 +7,7 @@ import { isFinal, type Run, type Status } from '../domain/run.ts';
 import type { Tables } from '../store/store.ts';
 import type { Context } from './context.ts';
 import { deliverAction } from './deliver-action.ts';
+import { recordRequests } from './record-requests.ts';
 
 /** How long the asking person waits for the provider's word before hearing "requested", in milliseconds. */
 const PATIENCE = 1_200;
@@ -23,7 +24,12 @@ export async function actOnRun(context: Context, action: ProviderAction, request
     if ((await tx.operations.get(request.key)) !== null) return { run: known, fresh: false };
     if (isThere(action, known)) return { run: known, fresh: false };
     refuseImpossible(action, known, context.providers.get(known.provider));
-    return { run: await record(tx, action, known, { ...request, text }, context.world.now()), fresh: true };
+    const asked = { run: known, key: request.key, by: request.by, text };
+    const [run = known] = await recordRequests(tx, action, [asked], context.world.now());
+    if (request.trigger != null) {
+      await tx.triggers.put({ ...request.trigger, run: run.number, operation: request.key });
+    }
+    return { run, fresh: true };
   });
   if (!fresh) return { state: 'already', run };
   context.announce();
@@ -65,42 +71,15 @@ function refuseImpossible(action: ProviderAction, run: Run, provider: Provider |
     throw new AppError('unsupported', provider.capabilities.continueFinal);
   }
   if (run.pending !== null && action !== 'cancel') {
-    throw new AppError(
-      'conflict',
-      `#${run.number} is ${PENDING_WORD[run.pending.action]}. Wait for that, or cancel it.`,
-    );
+    const instead = run.pending.action === 'cancel' ? '.' : ', or cancel it.';
+    throw new AppError('conflict', `#${run.number} is ${PENDING_WORD[run.pending.action]}. Wait for that${instead}`);
   }
 }
 
 function possible(run: Run): string {
   const actions: readonly Action[] = LIFECYCLE[run.status].filter((each) => each !== 'edit' && each !== 'archive');
-  return actions.length === 0 ? '' : `You can ${actions.join(' or ')} it.`;
-}
-
-async function record(tx: Tables, action: ProviderAction, run: Run, request: ActRequest, now: number): Promise<Run> {
-  for (const other of await tx.operations.openOf(run.number)) {
-    if (other.action !== 'say') await tx.operations.settle(other.key, 'failed', now, `replaced by ${action}`);
-  }
-  await tx.operations.insert({
-    key: request.key,
-    run: run.number,
-    action,
-    text: request.text ?? null,
-    by: request.by,
-    requestedAt: now,
-  });
-  const saved = await tx.runs.save({ ...run, pending: { action, since: now, by: request.by }, changedAt: now });
-  await tx.journal.append([
-    {
-      kind: 'requested',
-      run: run.number,
-      at: now,
-      actor: { kind: 'person', person: request.by },
-      action,
-      detail: request.text ?? null,
-    },
-  ]);
-  return saved;
+  const words = actions.map((each) => (each === 'say' ? 'send it a message' : `${each} it`));
+  return words.length === 0 ? '' : `You can ${words.join(' or ')}.`;
 }
 
 async function outcome(context: Context, request: ActRequest, before: Run): Promise<ActOutcome> {

@@ -1,5 +1,5 @@
 import type { JournalEvent } from '../domain/event.ts';
-import { type Observation, observe } from '../domain/observe.ts';
+import { type Observation, observe, type Settled } from '../domain/observe.ts';
 import type { Run, RunSnapshot } from '../domain/run.ts';
 import type { Tables } from '../store/store.ts';
 import type { Context } from './context.ts';
@@ -34,12 +34,22 @@ export async function recordObservations(
 ): Promise<readonly JournalEvent[]> {
   await tx.runs.saveMany(observations.map((each) => each.run));
   const events = await tx.journal.append(observations.flatMap((each) => each.events));
-  for (const { run, settled } of observations) {
-    if (settled === null) continue;
-    for (const operation of await tx.operations.openOf(run.number)) {
-      if (operation.action !== settled.action) continue;
-      await tx.operations.settle(operation.key, settled.state, now, settled.reason);
-    }
-  }
+  const settled = observations.flatMap(({ run, settled }) =>
+    settled === null ? [] : [[run.number, settled] as const],
+  );
+  if (settled.length > 0) await settleOperations(tx, new Map(settled), now);
   return events;
+}
+
+async function settleOperations(tx: Tables, settled: ReadonlyMap<number, Settled>, now: number): Promise<void> {
+  const ended = new Map<string, { readonly end: Settled; readonly keys: string[] }>();
+  for (const { key, run, action } of await tx.operations.openOf([...settled.keys()])) {
+    const end = settled.get(run);
+    if (end === undefined || end.action !== action) continue;
+    const name = `${end.state} ${end.reason}`;
+    const group = ended.get(name) ?? { end, keys: [] };
+    group.keys.push(key);
+    ended.set(name, group);
+  }
+  for (const { end, keys } of ended.values()) await tx.operations.settleMany(keys, end.state, now, end.reason);
 }

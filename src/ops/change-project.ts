@@ -1,39 +1,17 @@
-import { AppError } from '../domain/errors.ts';
-import { nearest } from '../domain/nearest.ts';
-import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
+import type { ProjectRequest } from '../domain/requests.ts';
 import type { Context } from './context.ts';
+import { findProject, projectEvent, refuseUnknownProvider } from './find-project.ts';
 
-export type ProjectChange = Partial<Pick<Project, 'channel' | 'agent' | 'description'>>;
-
-/** Changes what is given of a project and says so in the journal. */
-export async function changeProject(
-  context: Context,
-  name: string,
-  change: ProjectChange,
-  by: Person,
-): Promise<Project> {
+/** Changes what is given of a project, and says so in the journal. The same key acts once. */
+export async function changeProject(context: Context, { key, by, name, change }: ProjectRequest): Promise<Project> {
+  refuseUnknownProvider(context, change.provider ?? null);
   const now = context.world.now();
   const project = await context.store.write(async (tx) => {
-    const known = await tx.projects.get(name);
-    if (known === null) {
-      const near = nearest(
-        name,
-        (await tx.projects.list()).map((each) => each.name),
-      );
-      throw new AppError('not_found', `There is no project "${name}".${near === null ? '' : ` Did you mean ${near}?`}`);
-    }
+    const known = await findProject(tx, name);
+    if (!(await tx.inbox.take(key, now))) return known;
     const changed = await tx.projects.put({ name: known.name, ...change }, now);
-    await tx.journal.append([
-      {
-        kind: 'project-changed',
-        run: null,
-        at: now,
-        actor: { kind: 'person', person: by },
-        action: null,
-        detail: known.name,
-      },
-    ]);
+    await tx.journal.append([projectEvent(by, now, `${known.name}: ${Object.keys(change).join(', ')}`)]);
     return changed;
   });
   context.announce();

@@ -1,5 +1,6 @@
 import type { Provider, World } from '../domain/provider.ts';
 import type { Store } from '../store/store.ts';
+import type { Pace } from './pace.ts';
 
 /** The little of a logger that the verbs need. */
 export interface Log {
@@ -24,6 +25,8 @@ export interface Context {
   readonly stopping: AbortSignal;
   /** Keys of starts and actions that are with a provider at this moment, so that nobody sends them a second time. */
   readonly inHand: Set<string>;
+  /** How fast each provider is asked for what nobody waits for; see `paceOf`. */
+  readonly paces: Map<string, Pace>;
 }
 
 /** How long a provider may take for one answer, in milliseconds. */

@@ -33,6 +33,7 @@ async function pollOnce(context: Context, provider: Provider): Promise<boolean> 
   const watched = await context.store.runs.watched(provider.name);
   const askedAt = context.world.now();
   const changes = await provider.changes(row?.cursor ?? null, watched.map(externalId), deadline(context));
+  if (changes.asked === false) return false;
   const told = await context.store.write((tx) => record(tx, context, provider.name, changes, askedAt));
   if (told > 0) context.announce();
   return changes.more;

@@ -30,7 +30,8 @@ export async function retryRun(
   return { state: 'requested', run };
 }
 
-async function recordRetry(tx: Tables, context: Context, old: Run, request: RetryRequest): Promise<Run> {
+/** Writes down a retry of an ended run, to be started after the transaction; AppError where it cannot be retried. */
+export async function recordRetry(tx: Tables, context: Context, old: Run, request: RetryRequest): Promise<Run> {
   if (!LIFECYCLE[old.status].includes('retry')) {
     throw new AppError('conflict', `#${old.number} is ${old.status}; it can be retried once it has ended.`);
   }

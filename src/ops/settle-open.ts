@@ -1,7 +1,8 @@
-import type { Operation } from '../store/store.ts';
+import type { Operation } from '../store/operation.ts';
 import { settleStart } from './confirm-start.ts';
 import type { Context } from './context.ts';
 import { ACTION_LIMIT, deliverAction, failAction } from './deliver-action.ts';
+import { paceOf } from './pace.ts';
 
 /** A start or an action younger than this is still on its ordinary way, in milliseconds. */
 const ORDINARY = 10_000;
@@ -26,8 +27,16 @@ async function settleAction(context: Context, operation: Operation, now: number)
   if (age < ORDINARY || context.inHand.has(operation.key)) return;
   if (age > ACTION_LIMIT) {
     const what = operation.sentAt === null ? 'did not answer' : 'has not confirmed it';
-    await failAction(context, operation, `the provider ${what} within 2 minutes; look at the run there`);
+    const instead = operation.action === 'say' ? '' : `, or ${operation.action} it again`;
+    await failAction(context, operation, `the provider ${what} within 2 minutes; look at the run there${instead}`);
   } else if (operation.sentAt === null || now - operation.sentAt > SEND_AGAIN_EVERY) {
-    await deliverAction(context, operation.key);
+    await atPace(context, operation.run, () => deliverAction(context, operation.key));
   }
+}
+
+/** After a long silence many are open at once. */
+async function atPace(context: Context, number: number, work: () => Promise<void>): Promise<void> {
+  const run = await context.store.runs.get(number);
+  const provider = run === null ? undefined : context.providers.get(run.provider);
+  if (provider !== undefined) await paceOf(context.paces, provider).run(work);
 }

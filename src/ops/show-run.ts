@@ -23,7 +23,7 @@ export async function wantCard(tx: Tables, number: number, place: Place, seq: nu
     [
       {
         outlet: 'run-card',
-        key: `card:${number}:${place.channel}:${seq}`,
+        key: `card:${number}:${place.channel}:${seq}:${now}`,
         lane: `run-card:${number}:${place.channel}`,
         target: place.channel,
         run: number,

@@ -1,12 +1,12 @@
 import { AppError } from '../domain/errors.ts';
-import { nearest } from '../domain/nearest.ts';
-import type { Person } from '../domain/person.ts';
+import { didYouMean } from '../domain/nearest.ts';
 import type { Provider } from '../domain/provider.ts';
-import type { Place, StartRequest } from '../domain/requests.ts';
+import type { StartRequest } from '../domain/requests.ts';
 import type { NewRun, Run } from '../domain/run.ts';
 import type { Tables } from '../store/store.ts';
 import { confirmStart } from './confirm-start.ts';
 import type { Context } from './context.ts';
+import { projectInUse } from './find-project.ts';
 import { wantCard } from './show-run.ts';
 
 /** The longest prompt that is taken, in characters. */
@@ -25,7 +25,7 @@ export async function startRun(context: Context, request: StartRequest): Promise
   const { run, fresh } = await context.store.write(async (tx) => {
     const known = await tx.runs.byKey(request.key);
     if (known !== null) return { run: known, fresh: false };
-    const project = await findProject(tx, request.project ?? null);
+    const project = request.project == null ? null : await projectInUse(tx, request.project);
     const provider = chooseProvider(context, request.provider ?? project?.provider ?? null);
     const input = {
       ...request,
@@ -42,7 +42,11 @@ export async function startRun(context: Context, request: StartRequest): Promise
 }
 
 /** Writes a new run with its journal entry and the card that its place wants. */
-export async function recordStart(tx: Tables, run: NewRun, request: { by: Person; place: Place | null }): Promise<Run> {
+export async function recordStart(
+  tx: Tables,
+  run: NewRun,
+  request: Pick<StartRequest, 'by' | 'place' | 'trigger'>,
+): Promise<Run> {
   const inserted = await tx.runs.insert(run);
   const [event] = await tx.journal.append([
     {
@@ -55,6 +59,7 @@ export async function recordStart(tx: Tables, run: NewRun, request: { by: Person
     },
   ]);
   if (request.place !== null) await wantCard(tx, inserted.number, request.place, event?.seq ?? 0, run.createdAt);
+  if (request.trigger != null) await tx.triggers.put({ ...request.trigger, run: inserted.number, operation: null });
   return inserted;
 }
 
@@ -99,6 +104,8 @@ export function newRun(
     retryOf: lineage?.retryOf ?? null,
     attempt: lineage?.attempt ?? 1,
     archivedAt: null,
+    edited: [],
+    notice: null,
     seenAt: null,
     missed: 0,
     changedAt: now,
@@ -115,18 +122,4 @@ export function chooseProvider(context: Context, name: string | null): Provider 
   }
   if (provider.capabilities.create !== true) throw new AppError('unsupported', provider.capabilities.create);
   return provider;
-}
-
-async function findProject(tx: Tables, name: string | null) {
-  if (name === null) return null;
-  const project = await tx.projects.get(name);
-  if (project !== null) return project;
-  const names = (await tx.projects.list()).map((each) => each.name);
-  throw new AppError('not_found', `There is no project "${name}". ${didYouMean(name, names)}`);
-}
-
-function didYouMean(word: string, names: readonly string[]): string {
-  const near = nearest(word, names);
-  if (near !== null) return `Did you mean ${near}?`;
-  return names.length === 0 ? 'There are none yet.' : `There are: ${names.slice(0, 10).join(', ')}.`;
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { ProviderEntry } from '../domain/provider.ts';
 import { readAgents } from './command/agents-file.ts';
 import { createCommand } from './command/create-command.ts';
 
-/** Where runs keep their files, from the folder that the program was started in. */
-const FOLDER = join('data', 'command');
+/** Where runs keep their files: in the folder that the program was started in, wherever an agent works. */
+const FOLDER = resolve('data', 'command');
 
 /** Real agents on this machine: every run is one process, as COMMAND_AGENTS describes it. */
 const command: ProviderEntry = {

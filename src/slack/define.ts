@@ -1,9 +1,11 @@
 import type { Person } from '../domain/person.ts';
 import type { Place } from '../domain/requests.ts';
-import type { Reply, Shown } from './reply.ts';
+import type { Role } from '../domain/role.ts';
+import type { Begun, Reply, Shown } from './reply.ts';
 import type { Tools } from './tools.ts';
 
-export type Role = 'viewer' | 'operator' | 'admin';
+/** The role that is needed; where it depends on what exactly is asked, for that. What is not understood needs the most. */
+export type Needs<Asked> = Role | ((asked: Asked) => Role);
 
 /** Who asks, where, and under which key. */
 export interface Asking {
@@ -13,6 +15,8 @@ export interface Asking {
   readonly zone: string;
   /** The content key of this request: the same request delivered twice has the same key. */
   readonly key: string;
+  /** Where an answer may take the place of the message whose button was pressed. */
+  readonly answerAt?: string;
 }
 
 /** What was typed after the command's own word. */
@@ -36,18 +40,23 @@ export interface Command {
   readonly usage: string;
   /** One line for help. */
   readonly summary: string;
+  /** The heading it stands under in help; left out: the one for looking at runs. */
+  readonly group?: 'Start and steer' | 'Set up and check';
   /** What help on this word alone says instead, up to 600 characters. */
   readonly more?: string;
   readonly examples: readonly string[];
-  readonly role: Role;
+  /** Which role it needs, for the words after it. */
+  readonly role: Needs<readonly string[]>;
   /** The options that may stand at the beginning, as `key=value`. */
   readonly options?: readonly string[];
-  answer(input: CommandInput, tools: Tools): Promise<Reply>;
+  answer(input: CommandInput, tools: Tools): Promise<Reply | Begun>;
 }
 
 export interface ActionInput extends Asking {
   /** What the button or the chosen option carries; written by us once, perhaps long ago. */
   readonly value: string;
+  /** The id of the block it stands in. */
+  readonly block: string;
   /** Pressed in answer to "are you sure?": the question has done its work and can be replaced. */
   readonly asked: boolean;
   /** Pressed on a message that everybody sees: what it does to the run shows there by itself. */
@@ -56,7 +65,8 @@ export interface ActionInput extends Asking {
 
 /** A button or a menu of a message. */
 export interface Action {
-  readonly role: Role;
+  /** Which role it needs, for what the button or the chosen option carries. */
+  readonly role: Needs<string>;
   answer(input: ActionInput, tools: Tools): Promise<Reply>;
 }
 
@@ -79,6 +89,11 @@ export interface Modal {
 export interface FieldErrors {
   readonly kind: 'errors';
   readonly errors: Readonly<Record<string, string>>;
+}
+
+/** The role that is needed for what is asked. */
+export function needs<Asked>(role: Needs<Asked>, asked: Asked): Role {
+  return typeof role === 'function' ? role(asked) : role;
 }
 
 export function defineCommand(command: Command): Command {

@@ -1,6 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { problem } from '../blocks/notice.ts';
 import type { Place } from '../domain/requests.ts';
+import { admit } from './admit.ts';
 import { within } from './clock.ts';
 import { deliver } from './deliver.ts';
 import { contentKey } from './key.ts';
@@ -27,12 +28,15 @@ async function answer(room: Room, body: BlockAction, place: Place) {
   const { person, zone } = await room.people.find(body.user.id, body.user.name ?? body.user.username);
   const message: string = body.container.message_ts ?? '';
   const key = contentKey('action', body.team?.id ?? '', body.user.id, place.channel, message, id, value);
-  const asking = { person, place, zone, key };
+  const answerAt = body.response_url;
+  const asking = { person, place, zone, key, ...(answerAt === undefined ? {} : { answerAt }) };
   const action = room.actions.get(id.split(':')[0] ?? '');
   if (action === undefined) return { asking, reply: ephemeral(problem(OTHER_VERSION)) };
-  const asked = pressed?.block_id === 'ask-actions';
+  await admit(room, asking, action.role, value);
+  const block = pressed?.block_id ?? '';
+  const asked = block === 'ask-actions';
   const live = (body.container as { is_ephemeral?: boolean }).is_ephemeral !== true && !asked;
-  return { asking, reply: await action.answer({ ...asking, value, asked, live }, room.tools) };
+  return { asking, reply: await action.answer({ ...asking, value, block, asked, live }, room.tools) };
 }
 
 const OTHER_VERSION =

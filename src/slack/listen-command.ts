@@ -1,8 +1,11 @@
-import type { App, SlashCommand } from '@slack/bolt';
+import type { App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import type { Place } from '../domain/requests.ts';
+import { admit } from './admit.ts';
 import { within } from './clock.ts';
-import { asAnswer, deliver } from './deliver.ts';
+import { asAnswer, type Destination, deliver } from './deliver.ts';
+import { goOn } from './go-on.ts';
 import { contentKey } from './key.ts';
+import { ephemeral, nothing, type Shown } from './reply.ts';
 import { PATIENCE, type Room } from './room.ts';
 import { settle } from './settle.ts';
 import { refuseUnknown } from './unknown-word.ts';
@@ -16,17 +19,29 @@ export function listenToCommands(app: App, room: Room): void {
   app.command(/.*/, async ({ body, ack }) => {
     const place = { channel: body.channel_id, threadTs: null };
     const to = { responseUrl: body.response_url, place, user: body.user_id };
-    const work = settle(room, body.trigger_id, () => answer(room, body, place));
-    const inTime = await within(room.clock, PATIENCE, work);
-    if (inTime?.value.kind === 'nothing') return ack();
-    try {
-      await (inTime === null ? ack() : ack(asAnswer(inTime.value)));
-      if (inTime !== null) return;
-    } catch (error) {
-      room.log.warn({ err: error }, 'an acknowledgement was lost');
-    }
-    await deliver(room, await work, to);
+    const asked = answer(room, body, place);
+    const work = settle(room, body.trigger_id, async () => atOnce(await asked));
+    await answerInTime(room, ack, work, to);
+    const { reply } = await asked.catch(() => ({ reply: nothing }));
+    if (reply.kind === 'begun') await goOn(room, reply, to);
   });
+}
+
+async function answerInTime(room: Room, ack: SlackCommandMiddlewareArgs['ack'], work: Promise<Shown>, to: Destination) {
+  const inTime = await within(room.clock, PATIENCE, work);
+  if (inTime?.value.kind === 'nothing') return ack();
+  try {
+    await (inTime === null ? ack() : ack(asAnswer(inTime.value)));
+    if (inTime !== null) return;
+  } catch (error) {
+    room.log.warn({ err: error }, 'an acknowledgement was lost');
+  }
+  await deliver(room, await work, to);
+}
+
+/** What is shown at once: of work that goes on, that it has begun. */
+function atOnce({ asking, reply }: Awaited<ReturnType<typeof answer>>) {
+  return { asking, reply: reply.kind === 'begun' ? ephemeral(reply.message) : reply };
 }
 
 async function answer(room: Room, body: SlashCommand, place: Place) {
@@ -36,11 +51,13 @@ async function answer(room: Room, body: SlashCommand, place: Place) {
   const { person, zone } = await room.people.find(body.user_id, body.user_name);
   const asking = { person, place, zone, key: contentKey('command', body.team_id, body.user_id, body.trigger_id) };
   const { options, rest } = takeOptions(afterWords(typed.text, 1), command.options ?? []);
+  const words = wordsOf(rest);
+  await admit(room, asking, command.role, words);
   const input = {
     ...asking,
     options,
     rest,
-    words: wordsOf(rest),
+    words,
     query: withIds({ text: rest, mentions: typed.mentions }),
     mentions: typed.mentions,
     commands: room.commands,

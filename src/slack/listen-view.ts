@@ -3,6 +3,7 @@ import type { Message } from '../blocks/message.ts';
 import { problem } from '../blocks/notice.ts';
 import { preformatted, richText } from '../blocks/rich-text.ts';
 import type { Place } from '../domain/requests.ts';
+import { admit } from './admit.ts';
 import { within } from './clock.ts';
 import type { FieldErrors, Modal } from './define.ts';
 import { deliver } from './deliver.ts';
@@ -30,7 +31,8 @@ export function listenToViews(app: App, room: Room): void {
     await ack().catch((error: unknown) => room.log.warn({ err: error }, 'an acknowledgement was lost'));
     const late = done ?? (await work);
     const shown = late.kind === 'errors' ? tooLate(late, fields[modal.mainField] ?? '') : late;
-    await deliver(room, shown, { responseUrl: null, place: metadata.place, user: body.user.id });
+    const responseUrl = shown.kind === 'replace' ? (metadata.answerAt ?? null) : null;
+    await deliver(room, shown, { responseUrl, place: metadata.place, user: body.user.id });
   });
 }
 
@@ -43,6 +45,7 @@ async function submit(
 ): Promise<Shown | FieldErrors> {
   try {
     const { person, zone } = await room.people.find(body.user.id, body.user.name);
+    await admit(room, { person, zone }, modal.role, null);
     const own = contentKey('form', body.team?.id ?? '', body.user.id, key);
     return await modal.submit({ person, zone, place, key: own, about, fields }, room.tools);
   } catch (error) {
@@ -54,7 +57,7 @@ function fieldsOf({ state }: ViewOutput): Record<string, string | null> {
   const fields: Record<string, string | null> = {};
   for (const [block, elements] of Object.entries(state.values)) {
     const [element] = Object.values(elements);
-    fields[block] = element?.value ?? element?.selected_option?.value ?? null;
+    fields[block] = element?.value ?? element?.selected_option?.value ?? element?.selected_conversation ?? null;
   }
   return fields;
 }

@@ -45,7 +45,9 @@ export function createMessenger(client: WebClient, governor: Governor, log: Log,
           ? calling(client.conversations.history({ ...common, limit: LOOK_BACK.history }))
           : calling(client.conversations.replies({ ...common, ts: threadTs, limit: LOOK_BACK.thread }));
       const method = threadTs === null ? 'conversations.history' : 'conversations.replies';
-      const { messages = [] } = await governor.run({ method, channel: null }, history);
+      // Many looks into one place are one look.
+      const call = { method, channel: null, subject: `${method} ${channel} ${threadTs}` };
+      const { messages = [] } = await governor.run(call, history);
       return messages.find((message) => isOurs(message, id, botId()))?.ts ?? null;
     },
   };

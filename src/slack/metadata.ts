@@ -7,12 +7,15 @@ export interface Metadata {
   /** The content key of the request that opened it. */
   readonly key: string;
   readonly about: string | null;
+  /** Where its answer may take the place of the message whose button opened it. */
+  readonly answerAt?: string | undefined;
 }
 
 const Metadata = z.strictObject({
   place: z.strictObject({ channel: z.string().min(1).max(50), threadTs: z.string().max(50).nullable() }),
   key: z.string().min(1).max(100),
   about: z.string().max(500).nullable(),
+  answerAt: z.string().max(1_000).optional(),
 });
 
 export function writeMetadata(metadata: Metadata): string {

@@ -60,7 +60,8 @@ function readPriority(word: string | null): Priority | null {
   throw new AppError('invalid', `priority= takes ${PRIORITIES.join(', ')}. Nothing was started.`);
 }
 
-function readTags(list: string): string[] {
+/** Tags with commas or spaces between them; each once. */
+export function readTags(list: string): string[] {
   const tags = list.split(/[,\s]+/).map((tag) => tag.replace(/^#/, ''));
   return [...new Set(tags.filter((tag) => tag !== ''))];
 }

@@ -1,10 +1,5 @@
 /** Words that are promised and not built yet; each leaves this list when its command is added. */
 export const PLANNED: readonly string[] = [
-  'archive',
-  'restore',
-  'tag',
-  'move',
-  'edit',
   'bulk',
   'stats',
   'cost',
@@ -14,16 +9,13 @@ export const PLANNED: readonly string[] = [
   'export',
   'report',
   'templates',
-  'views',
   'schedules',
   'workflows',
   'notify',
   'budgets',
   'incidents',
   'outbox',
-  'people',
   'audit',
   'settings',
-  'validate',
   'unban',
 ];

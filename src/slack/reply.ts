@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { DrawnAction } from '../blocks/actions.ts';
 import type { Message } from '../blocks/message.ts';
 
 /** A form before the listener has written on it where it belongs: title, fields and the word on its button. */
@@ -16,14 +17,25 @@ export type Reply =
       readonly name: string;
       readonly form: Form;
       readonly about: string | null;
-      readonly again: { readonly action: 'new-run' | 'say'; readonly value: string };
+      readonly again: { readonly action: DrawnAction; readonly value: string };
     }
   | { readonly kind: 'nothing' };
+
+/** A command's answer at once to work that goes on: `work` may tell how far it is, a few times, and what it comes to is shown at its end. */
+export interface Begun {
+  readonly kind: 'begun';
+  readonly message: Message;
+  readonly work: (tell: (message: Message) => void) => Promise<Shown>;
+}
 
 /** A reply that can be shown as it is. */
 export type Shown = Exclude<Reply, { kind: 'modal' }>;
 
 export const nothing: Shown = { kind: 'nothing' };
+
+export function begun(message: Message, work: Begun['work']): Begun {
+  return { kind: 'begun', message, work };
+}
 
 export function ephemeral(message: Message): Shown {
   return { kind: 'ephemeral', message };

@@ -28,11 +28,11 @@ export function explain({ log }: Pick<Room, 'log'>, error: unknown): string {
 async function openForm(
   room: Pick<Room, 'interactive' | 'log'>,
   triggerId: string,
-  { place, key }: Asking,
+  { place, key, answerAt }: Asking,
   { name, form, about, again }: Extract<Reply, { kind: 'modal' }>,
 ): Promise<Shown> {
   try {
-    const metadata = writeMetadata({ place, key, about });
+    const metadata = writeMetadata({ place, key, about, answerAt });
     await room.interactive.openForm(triggerId, {
       ...form,
       type: 'modal',

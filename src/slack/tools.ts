@@ -4,8 +4,22 @@ import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { Capabilities } from '../domain/provider.ts';
 import type { Query } from '../domain/query/ast.ts';
-import type { ActOutcome, ActRequest, LogView, Place, StartRequest } from '../domain/requests.ts';
+import type {
+  ActOutcome,
+  ActRequest,
+  EditRequest,
+  KeepOutcome,
+  KeepRequest,
+  LogView,
+  Place,
+  ProjectRequest,
+  StartRequest,
+  ViewRequest,
+} from '../domain/requests.ts';
+import type { Member, Role } from '../domain/role.ts';
 import type { Run } from '../domain/run.ts';
+import type { CategoryReport, ValidationReport } from '../domain/validation.ts';
+import type { View } from '../domain/view.ts';
 import type { Post } from '../store/post.ts';
 import type { RunReads } from '../store/store.ts';
 
@@ -28,12 +42,41 @@ export interface Tools {
   show(run: number, place: Place): Promise<Post>;
   /** A page of log lines; `from` negative counts from the end. */
   logs(run: number, from: number, limit: number): Promise<LogView>;
+  /** Changes what we keep of a run ourselves: no provider is asked. */
+  edit(request: EditRequest): Promise<KeepOutcome>;
+  archive(request: KeepRequest): Promise<KeepOutcome>;
+  restore(request: KeepRequest): Promise<KeepOutcome>;
+  /** All of them, archived ones too. */
   projects(): Promise<readonly Project[]>;
-  changeProject(
-    name: string,
-    change: { readonly channel?: string | null; readonly agent?: string | null; readonly description?: string | null },
-    by: Person,
-  ): Promise<Project>;
+  addProject(request: ProjectRequest): Promise<Project>;
+  changeProject(request: ProjectRequest): Promise<Project>;
+  archiveProject(request: Omit<ProjectRequest, 'change'> & { readonly archived: boolean }): Promise<Project>;
+  /** The views that this person can use. */
+  views(person: Person): Promise<readonly View[]>;
+  saveView(request: ViewRequest & { readonly query: string; readonly zone: string }): Promise<View>;
+  shareView(request: ViewRequest): Promise<View>;
+  /** Null: it was removed when this was asked the first time. */
+  removeView(request: ViewRequest): Promise<View | null>;
+  /** What this person may do at this moment; who comes for the first time gets a role. */
+  role(person: Person, zone: string): Promise<Role>;
+  /** Who was here last comes first, at most 100. */
+  people(): Promise<readonly Member[]>;
+  admins(): Promise<readonly Member[]>;
+  /** The role of who comes for the first time. */
+  defaultRole(): Promise<Role>;
+  setRole(request: {
+    readonly key: string;
+    readonly by: Person;
+    readonly person: Person;
+    readonly role: Role;
+  }): Promise<Member>;
+  setDefaultRole(request: { readonly key: string; readonly by: Person; readonly role: Role }): Promise<void>;
+  /** Examines one provider, or each of them; only reading, unless it may write. `told` hears of every category that is through. */
+  validate(request: {
+    readonly provider: string | null;
+    readonly write: boolean;
+    readonly told: (provider: string, category: CategoryReport) => void;
+  }): Promise<readonly ValidationReport[]>;
   choices(): Promise<{
     readonly providers: readonly string[];
     readonly agents: readonly string[];

@@ -46,6 +46,8 @@ export interface Outbox {
   ): Promise<boolean>;
   /** What a crash left in `sending` with its lease over becomes `unknown`. Returns how many. */
   expire(now: number): Promise<number>;
+  /** The same without waiting for any lease, for the start of the only process on a database. */
+  abandon(now: number): Promise<number>;
   /** Counts by state (and by outlet where one is named), and when the oldest unsent one was made. */
   depth(
     outlet?: string,

@@ -7,8 +7,11 @@ import { takeTurn } from './turn.ts';
 
 const FOLDER = new URL('../../db/', import.meta.url);
 
-/** Brings the tables up to date, one transaction a file, in name order; refuses a database newer than the program. */
-export async function migrate(connection: Connection, { now }: Outside): Promise<void> {
+/**
+ * Brings the tables up to date, one transaction a file, in name order; refuses a database newer than the program. Returns the files
+ * that were missing.
+ */
+export async function migrate(connection: Connection, { now }: Outside): Promise<readonly string[]> {
   const known = readdirSync(FOLDER)
     .filter((file) => file.endsWith(`.${connection.engine}.sql`))
     .sort();
@@ -20,9 +23,9 @@ export async function migrate(connection: Connection, { now }: Outside): Promise
       `The database was last used by a newer Runtower (${foreign}). Nothing was changed; start that version.`,
     );
   }
-  for (const file of known) {
-    if (!applied.includes(file)) await connection.write((db) => apply(db, file, connection.engine, now()));
-  }
+  const missing = known.filter((file) => !applied.includes(file));
+  for (const file of missing) await connection.write((db) => apply(db, file, connection.engine, now()));
+  return missing;
 }
 
 async function appliedNames(db: Kysely<Database>, engine: Connection['engine']): Promise<string[]> {

@@ -18,14 +18,13 @@ export async function openStore(url: string, outside: Outside): Promise<Store> {
 
 /** A store over an engine that is open already. Closes it where the tables cannot be brought up to date. */
 export async function storeOver(engine: Engine, outside: Outside): Promise<Store> {
-  try {
-    await migrate(engine, outside);
-  } catch (error) {
+  const migrated = await migrate(engine, outside).catch(async (error: unknown) => {
     await engine.close();
     throw error;
-  }
+  });
   return {
     engine: engine.engine,
+    migrated,
     ...tables(engine),
     write: (work) =>
       engine.write(async (db) => {

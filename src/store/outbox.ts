@@ -40,16 +40,8 @@ export function outbox({ reader, write, engine }: Connection): Outbox {
           .executeTakeFirst();
         return numUpdatedRows === 1n;
       }),
-    expire: (now) =>
-      write(async (db) => {
-        const { numUpdatedRows } = await db
-          .updateTable('deliveries')
-          .set({ state: 'unknown', unclear: 1, lease_until: null, next_at: now })
-          .where(sql<boolean>`state = 'sending'`)
-          .where('lease_until', '<=', now)
-          .executeTakeFirst();
-        return Number(numUpdatedRows);
-      }),
+    expire: (now) => write((db) => doubt(db, now, now)),
+    abandon: (now) => write((db) => doubt(db, now, Number.MAX_SAFE_INTEGER)),
     depth: (outlet) => depth(reader, outlet),
   };
 }
@@ -94,6 +86,17 @@ async function claim(
     .returningAll()
     .execute();
   return claimed.map(toDelivery).sort((a, b) => a.id - b.id);
+}
+
+/** What is on its way with a lease that ends by then may or may not have arrived. */
+async function doubt(db: Kysely<Database>, now: number, leaseEnd: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ state: 'unknown', unclear: 1, error: null, lease_until: null, next_at: now })
+    .where(sql<boolean>`state = 'sending'`)
+    .where('lease_until', '<=', leaseEnd)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 async function depth(db: Kysely<Database>, outlet: string | undefined): ReturnType<Outbox['depth']> {

@@ -20,12 +20,16 @@ export interface Posts {
   get(run: number, channel: string): Promise<Post | null>;
   ofRun(run: number): Promise<readonly Post[]>;
   byMessage(channel: string, ts: string): Promise<Post | null>;
+  /** The newest run's of those that stand in this thread or begin it, lost ones too; null: none. */
+  inThread(channel: string, threadTs: string): Promise<Post | null>;
   placed(run: number, channel: string, ts: string, shownSeq: number): Promise<void>;
   /** Messages older than their run (its `seq` is past `shownSeq`), posted, not gone, due. */
   outdated(now: number, limit: number): Promise<readonly Post[]>;
   shown(run: number, channel: string, shownSeq: number): Promise<void>;
   failed(run: number, channel: string, nextAt: number): Promise<void>;
   lost(run: number, channel: string, why: string): Promise<void>;
+  /** The same for every message of these channels. */
+  lostIn(channels: readonly string[], why: string): Promise<void>;
   /** Makes the messages of a provider's moving (not final) runs outdated, so that they are drawn again. */
   outdate(provider: string): Promise<void>;
 }

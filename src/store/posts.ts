@@ -31,6 +31,12 @@ export function posts({ reader, write }: Connection): Posts {
     async byMessage(channel, ts) {
       return (await all.where('channel', '=', channel).where('ts', '=', ts).executeTakeFirst()) ?? null;
     },
+    async inThread(channel, threadTs) {
+      const there = all
+        .where('channel', '=', channel)
+        .where((post) => post.or([post('ts', '=', threadTs), post('thread_ts', '=', threadTs)]));
+      return (await there.orderBy('run', 'desc').executeTakeFirst()) ?? null;
+    },
     placed: (run, channel, ts, shownSeq) =>
       change(run, channel, { ts, shown_seq: shownSeq, attempts: 0, next_at: 0, gone: null }),
     outdated: (now, limit) =>
@@ -52,6 +58,15 @@ export function posts({ reader, write }: Connection): Posts {
           .execute();
       }),
     lost: (run, channel, why) => change(run, channel, { gone: why }),
+    lostIn: (channels, why) =>
+      write(async (db) => {
+        await db
+          .updateTable('posts')
+          .set({ gone: why })
+          .where('channel', 'in', channels)
+          .where('ts', 'is not', null)
+          .execute();
+      }),
     outdate: (provider) =>
       write(async (db) => {
         await db

@@ -39,6 +39,13 @@ export function runs(connection: Connection): Runs {
       const row = await rows.where('key', '=', key).executeTakeFirst();
       return row === undefined ? null : toRun(row);
     },
+    async many(numbers) {
+      const found: Run[] = [];
+      for await (const part of chunks(numbers, ROWS_AT_ONCE)) {
+        found.push(...(await rows.where('number', 'in', part).orderBy('number').execute()).map(toRun));
+      }
+      return found;
+    },
     async watched(provider) {
       const open = rows.where('provider', '=', provider).where(NOT_FINAL).where('external_id', 'is not', null);
       return (await open.orderBy('number').execute()).map(toRun);
@@ -61,9 +68,7 @@ export function runs(connection: Connection): Runs {
       if (saved === undefined) throw new Error('a run was saved without a version');
       return saved;
     },
-    async saveMany(changed) {
-      await save(changed);
-    },
+    saveMany: save,
     touch: (numbers, seenAt) =>
       write(async (db) => {
         for await (const part of chunks(numbers, ROWS_AT_ONCE)) {

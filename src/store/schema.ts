@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely';
+import type { BulkItemTable, BulkTable } from './bulk-table.ts';
+import type { HomeTable } from './home-table.ts';
 
 /** The tables as both engines keep them: times in ms, money in micro-dollars, lists and maps as JSON text. */
 export interface Database {
@@ -11,7 +13,15 @@ export interface Database {
   posts: PostTable;
   inbox: { key: string; at: number };
   operations: OperationTable;
+  bulks: BulkTable;
+  bulk_items: BulkItemTable;
+  leases: { name: string; holder: string; until: number };
   projects: ProjectTable;
+  people: PersonTable;
+  preferences: { person_id: string; page_size: number; times: string; theme: string };
+  homes: HomeTable;
+  triggers: { channel: string; ts: string; run: number; operation: string | null; shown: string | null };
+  views: ViewTable;
   providers: ProviderTable;
   logs: { run: number; position: number; at: number | null; level: string; text: string };
   sessions: { hash: string; person_id: string; person_name: string; created_at: number; expires_at: number };
@@ -61,6 +71,8 @@ export interface RunTable {
   retry_of: number | null;
   attempt: number;
   archived_at: number | null;
+  edited: string;
+  notice: string | null;
   seen_at: number | null;
   missed: number;
   changed_at: number;
@@ -145,6 +157,29 @@ interface ProjectTable {
   agent: string | null;
   description: string | null;
   created_at: number;
+  archived_at: number | null;
+}
+
+interface PersonTable {
+  id: string;
+  name: string;
+  role: string;
+  role_since: number;
+  zone: string | null;
+  first_seen_at: number | null;
+  last_seen_at: number | null;
+}
+
+interface ViewTable {
+  owner_id: string;
+  /** The name folded. */
+  key: string;
+  owner_name: string;
+  name: string;
+  query: string;
+  /** 1: everybody can use it. */
+  shared: Generated<number>;
+  changed_at: number;
 }
 
 interface ProviderTable {

@@ -1,13 +1,19 @@
 import type { JournalEvent, NewEvent } from '../domain/event.ts';
 import type { ProviderHealth } from '../domain/health.ts';
-import type { Action } from '../domain/lifecycle.ts';
 import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { LogLine } from '../domain/provider.ts';
 import type { Query } from '../domain/query/ast.ts';
 import type { NewRun, Run, Status } from '../domain/run.ts';
+import type { Bulks, Leases } from './bulk.ts';
 import type { Outbox } from './deliveries.ts';
+import type { Homes } from './home.ts';
+import type { People } from './member.ts';
+import type { Operations } from './operation.ts';
 import type { Posts } from './post.ts';
+import type { PreferenceRows } from './preference.ts';
+import type { Triggers } from './trigger.ts';
+import type { Views } from './view.ts';
 
 /** Where a page of a list goes on: the sort value and number of the last run shown. Opaque outside the store. */
 export type Cursor = string;
@@ -45,6 +51,8 @@ export interface RunReads {
 export interface Runs extends RunReads {
   byExternalIds(provider: string, externalIds: readonly string[]): Promise<readonly Run[]>;
   byKey(key: string): Promise<Run | null>;
+  /** Those of these numbers that there are, in order. */
+  many(numbers: readonly number[]): Promise<readonly Run[]>;
   /** Runs of a provider that are not final, with an externalId: what a poll watches. */
   watched(provider: string): Promise<readonly Run[]>;
   /** Runs whose start the provider has not confirmed (no externalId, not final), created before `before`. */
@@ -56,7 +64,7 @@ export interface Runs extends RunReads {
   insertMany(runs: readonly NewRun[]): Promise<readonly Run[]>;
   /** Writes a changed run; throws AppError('conflict') if its version is no longer the newest. Returns it with its new version. */
   save(run: Run): Promise<Run>;
-  saveMany(runs: readonly Run[]): Promise<void>;
+  saveMany(runs: readonly Run[]): Promise<readonly Run[]>;
   /** Only moves `seenAt`, without a new version. */
   touch(numbers: readonly number[], seenAt: number): Promise<void>;
 }
@@ -77,41 +85,6 @@ export interface Inbox {
   /** True the first time a content key is seen, false ever after. */
   take(key: string, now: number): Promise<boolean>;
   forgetBefore(at: number): Promise<number>;
-}
-
-export type OperationState = 'requested' | 'confirmed' | 'failed';
-
-/** An action that somebody asked for. Its key is unique: the same key is the same operation. */
-export interface Operation {
-  readonly key: string;
-  readonly run: number;
-  readonly action: Action;
-  readonly text: string | null;
-  readonly by: Person | null;
-  readonly state: OperationState;
-  readonly requestedAt: number;
-  /** When the provider took the request; null: not sent or not known. */
-  readonly sentAt: number | null;
-  readonly settledAt: number | null;
-  readonly error: string | null;
-  /** What it made, for `retry`: the new run's number. */
-  readonly result: number | null;
-}
-
-export interface Operations {
-  get(key: string): Promise<Operation | null>;
-  insert(operation: Pick<Operation, 'key' | 'run' | 'action' | 'text' | 'by' | 'requestedAt'>): Promise<void>;
-  sent(key: string, at: number): Promise<void>;
-  settle(
-    key: string,
-    state: 'confirmed' | 'failed',
-    at: number,
-    error: string | null,
-    result?: number | null,
-  ): Promise<void>;
-  /** Neither confirmed nor failed, oldest first. */
-  open(): Promise<readonly Operation[]>;
-  openOf(run: number): Promise<readonly Operation[]>;
 }
 
 export interface Projects {
@@ -171,7 +144,14 @@ export interface Tables {
   readonly posts: Posts;
   readonly inbox: Inbox;
   readonly operations: Operations;
+  readonly bulks: Bulks;
+  readonly leases: Leases;
   readonly projects: Projects;
+  readonly people: People;
+  readonly views: Views;
+  readonly preferences: PreferenceRows;
+  readonly homes: Homes;
+  readonly triggers: Triggers;
   readonly providers: Providers;
   readonly logs: Logs;
   readonly sessions: Sessions;
@@ -185,6 +165,8 @@ export interface Tables {
  */
 export interface Store extends Tables {
   readonly engine: 'sqlite' | 'postgres';
+  /** The files of `db/` that this opening applied; empty where the tables were up to date. */
+  readonly migrated: readonly string[];
   write<T>(work: (tx: Tables) => Promise<T>): Promise<T>;
   /** Throws AppError('unavailable') with the reason if the database does not answer. */
   check(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Actor, EventKind, JournalEvent } from '../domain/event.ts';
-import { DONE_WORD, PENDING_WORD } from '../domain/lifecycle.ts';
+import { type Action, DONE_WORD } from '../domain/lifecycle.ts';
 import { clip } from '../domain/text.ts';
 
 const DETAIL_LETTERS = 500;
@@ -29,6 +29,17 @@ function actorName(actor: Actor): string {
   return actor.kind === 'runtower' ? 'Runtower' : actor.name;
 }
 
+/** How a request reads after the name of who made it. */
+const ASKED: Readonly<Record<Action, string>> = {
+  pause: 'asked to pause it',
+  resume: 'asked to resume it',
+  cancel: 'asked to cancel it',
+  say: 'sent it a message',
+  retry: 'asked to retry it',
+  edit: 'asked to edit it',
+  archive: 'asked to archive it',
+};
+
 /** What happened, as it reads after the name of who made it happen. */
 const SAID: Readonly<Record<EventKind, (event: JournalEvent) => string>> = {
   created: () => 'created it',
@@ -42,12 +53,18 @@ const SAID: Readonly<Record<EventKind, (event: JournalEvent) => string>> = {
   unknown: () => 'does not know it any more',
   resurrected: () => 'runs it again although it was cancelled',
   progressed: () => 'made progress',
-  requested: ({ action }) => (action === null ? 'asked for something' : `asked for it: ${PENDING_WORD[action]}`),
+  requested: ({ action }) => (action === null ? 'asked for something' : ASKED[action]),
   confirmed: ({ action }) => (action === null ? 'confirmed it' : `confirmed: ${DONE_WORD[action]}`),
   refused: ({ action }) => (action === null ? 'refused' : `did not do it: ${action}`),
   edited: () => 'edited it',
+  archived: () => 'archived it',
+  restored: () => 'brought it back from the archive',
   retried: () => 'started a new run from it',
+  'bulk-started': () => 'started a bulk action',
+  'bulk-ended': () => 'ended a bulk action',
   'project-changed': () => 'changed its project',
+  'role-changed': () => 'changed a role',
+  'view-changed': () => 'changed a saved view',
   'provider-down': () => 'stopped answering',
   'provider-up': () => 'answers again',
 };

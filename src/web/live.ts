@@ -98,7 +98,7 @@ function listen(listeners: Set<Listener>, client: string, seq: number): Readable
 }
 
 /** Listeners that stand at the same place share one look into the journal. */
-async function tellNews(listeners: Set<Listener>, reads: Pick<Reads, 'after'>): Promise<void> {
+async function tellNews(listeners: Set<Listener>, reads: Pick<Reads, 'after' | 'version'>): Promise<void> {
   const places = new Set([...listeners].map(({ seq }) => seq));
   for (const place of places) {
     const news = await newsAfter(place, reads);
@@ -112,13 +112,13 @@ async function tellNews(listeners: Set<Listener>, reads: Pick<Reads, 'after'>): 
   }
 }
 
-async function newsAfter(seq: number, reads: Pick<Reads, 'after'>): Promise<News | null> {
+async function newsAfter(seq: number, reads: Pick<Reads, 'after' | 'version'>): Promise<News | null> {
   const events = await reads.after(seq, MOST_EVENTS);
-  const newest = events.at(-1);
-  if (newest === undefined) return null;
+  const last = events.at(-1);
+  if (last === undefined) return null;
+  if (events.length === MOST_EVENTS) return { seq: await reads.version(), runs: null };
   const runs = new Set(events.map(({ run }) => run));
-  const everything = events.length === MOST_EVENTS || runs.has(null);
-  return { seq: newest.seq, runs: everything ? null : [...runs].filter((run) => run !== null) };
+  return { seq: last.seq, runs: runs.has(null) ? null : [...runs].filter((run) => run !== null) };
 }
 
 function event(name: 'hello' | 'news', news: News): string {

@@ -49,6 +49,8 @@ const HIDDEN: Omit<Run, PublicField> = {
   question: null,
   plan: [],
   webUrl: null,
+  edited: [],
+  notice: null,
 };
 
 /** The reads of the public view: whatever page asks, hidden fields are not there, cannot be searched and cannot be sorted by. */
@@ -70,7 +72,12 @@ export function publicReads(reads: Reads): Reads {
       retriesOf: async (number) => (await reads.runs.retriesOf(number)).map(publicRun),
       names: async (field, limit) => (field === 'provider' ? reads.runs.names(field, limit) : []),
     },
-    query: async (text, _person, zone) => onlyPublic(await reads.query(text, null, zone)),
+    query: async (text, _person, zone) => {
+      // Also the names of views are hidden, and a wrong one would be answered with the nearest.
+      if (/view:/i.test(text)) throw notPublic();
+      return onlyPublic(await reads.query(text, null, zone));
+    },
+    views: async () => [],
     freshness: (run) => reads.freshness(run),
     events: async (run, limit) => (await reads.events(run, limit)).map(publicEvent),
     logs: async () => ({ lines: [], total: 0, asOf: null, note: 'Logs are not part of the public view.' }),
@@ -128,7 +135,11 @@ const PUBLIC_SORTS: readonly string[] = ['created', 'finished', 'duration', 'pro
 /** A search is an answer too: one that asks about hidden fields is refused. */
 function onlyPublic(query: Query): Query {
   if (isPublic(query.where) && PUBLIC_SORTS.includes(query.sort.field)) return query;
-  throw new AppError(
+  throw notPublic();
+}
+
+function notPublic(): AppError {
+  return new AppError(
     'invalid',
     'The public view can be searched by status, provider, id, time, duration and progress only. Sign in with /runs page in Slack to search for everything.',
   );

@@ -5,6 +5,7 @@ import type { Project } from '../domain/project.ts';
 import type { Query } from '../domain/query/ast.ts';
 import type { LogView } from '../domain/requests.ts';
 import type { Run } from '../domain/run.ts';
+import type { View } from '../domain/view.ts';
 import type { RunReads } from '../store/store.ts';
 
 /** Everything the page may ask of the rest of the program: only looking. */
@@ -13,6 +14,8 @@ export interface Reads {
   readonly runs: RunReads;
   /** Reads a query in the reader's zone; throws AppError('invalid') with a sentence that points at the place. */
   query(text: string, person: Person | null, zone: string): Promise<Query>;
+  /** The saved views that this person can use; nobody known: the shared ones. */
+  views(person: Person | null): Promise<readonly View[]>;
   freshness(run: Run): Promise<Freshness>;
   /** The run's journal, newest first, without `progressed`. */
   events(run: number, limit: number): Promise<readonly JournalEvent[]>;

@@ -1,12 +1,15 @@
 import type { Person } from '../domain/person.ts';
 import type { Query } from '../domain/query/ast.ts';
+import { withStatus } from '../domain/query/edit.ts';
+import { NEEDS_A_PERSON } from '../domain/query/needs-a-person.ts';
+import { quote } from '../domain/query/quote.ts';
 import { STATUSES, type Status } from '../domain/run.ts';
+import type { View } from '../domain/view.ts';
 import type { PageRequest, Scope } from './page.ts';
 import type { Reads } from './reads.ts';
-import { runsHref, withStatus } from './run-query.ts';
+import { runsHref } from './run-query.ts';
 
-/** The runs that a person has to look at: those that ask, and those that failed within a day. */
-export const NEEDS_A_PERSON = 'status:waiting OR (status:failed since:1d)';
+/** What moves by itself. */
 export const UNDER_WAY = 'is:active -status:waiting';
 
 /** A link that narrows the list. */
@@ -21,6 +24,8 @@ export interface StatusChip extends FilterChip {
   readonly amount: number;
 }
 
+const MOST_VIEWS = 12;
+
 const FILTERS = [
   { label: 'All', query: '', anonymous: true },
   { label: 'Needs a person', query: NEEDS_A_PERSON, anonymous: true },
@@ -29,9 +34,19 @@ const FILTERS = [
   { label: 'Archived', query: 'is:archived', anonymous: true },
 ] as const;
 
-/** The ready-made queries; `query` null: none of them is chosen. */
-export function filterChips(query: string | null, person: Person | null, scope: Scope): FilterChip[] {
-  return FILTERS.filter(({ anonymous }) => anonymous || (person !== null && scope === 'everything')).map((filter) => ({
+/** The ready-made queries and the saved ones; `query` null: none of them is chosen. */
+export function filterChips(
+  query: string | null,
+  views: readonly View[],
+  person: Person | null,
+  scope: Scope,
+): FilterChip[] {
+  const isKnown = person !== null && scope === 'everything';
+  const filters = [
+    ...FILTERS.filter(({ anonymous }) => anonymous || isKnown),
+    ...views.slice(0, MOST_VIEWS).map(({ name }) => ({ label: name, query: `view:${quote(name)}` })),
+  ];
+  return filters.map((filter) => ({
     label: filter.label,
     href: runsHref(filter.query),
     chosen: filter.query === query,

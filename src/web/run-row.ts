@@ -8,7 +8,8 @@ const NAME_LETTERS = 80;
 /** One run in a list. */
 export interface RunRow {
   readonly number: number;
-  readonly title: string;
+  /** Null where it has no name but its number. */
+  readonly title: string | null;
   readonly status: Status;
   /** `cancelling`, while an action is on its way; otherwise null. */
   readonly pending: string | null;
@@ -31,7 +32,7 @@ export interface RunRow {
 export function runRow(run: Run, now: number): RunRow {
   return {
     number: run.number,
-    title: shownTitle(run),
+    title: run.title === null && run.prompt === null ? null : shownTitle(run),
     status: run.status,
     pending: pendingWord(run),
     moves: !isFinal(run.status),

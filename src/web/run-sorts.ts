@@ -1,6 +1,7 @@
 import type { Query, SortField } from '../domain/query/ast.ts';
+import { withSort } from '../domain/query/edit.ts';
 import type { Scope } from './page.ts';
-import { runsHref, withSort } from './run-query.ts';
+import { runsHref } from './run-query.ts';
 
 /** The head of a column; without `href` it cannot be sorted by. */
 export interface Head {

@@ -73,6 +73,7 @@ export function createWeb(options: WebOptions): Web {
     c.header('Cache-Control', 'public, max-age=31536000, immutable');
     return send(c, asset);
   });
+  app.get('/favicon.ico', (c) => c.redirect(assets.url('icon.svg'), 302));
   app.route('/', probes(options));
   app.route('/', signin({ sessions, keys, now: reads.now, secret: options.secret, isHttps, notice }));
   app.get('/live', async (c) => {

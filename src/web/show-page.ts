@@ -1,9 +1,9 @@
 import type { Context, Handler } from 'hono';
+import { staleAfter } from '../domain/health.ts';
 import { MINUTE } from '../domain/time.ts';
 import { viewerOf, type WebEnv } from './access/access.ts';
 import { type Content, html, send } from './content.ts';
 import type { Frame, FrameParts } from './frame.ts';
-import { staleAfter } from './freshness.ts';
 import { KeptPages, tagOf } from './kept-pages.ts';
 import type { Page, PageAnswer } from './page.ts';
 import { publicReads } from './public-reads.ts';

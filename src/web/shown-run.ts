@@ -54,6 +54,7 @@ export function shownRun(run: Run, now: number) {
     progress: wholePercent(run.progress),
     left: run.etaAt === null ? null : Math.max(0, run.etaAt - now),
     final: isFinal(run.status),
+    begun: run.status !== 'queued',
     took: timeTaken(run, now),
     costMicros: run.costMicros,
     tokens: run.tokens,

@@ -26,8 +26,9 @@ export function count(amount: number): string {
   return COUNT.format(amount);
 }
 
-/** A share as a whole percentage, rounded down so that 100% means all of it; null is `unknown`. */
+/** A share as a whole percentage, rounded down so that 100% means all of it, and 0% nothing; null is `unknown`. */
 export function percent(share: number | null): string {
+  if (share !== null && share > 0 && share < 0.01) return '<1%';
   return share === null ? 'unknown' : `${Math.floor(Math.min(1, Math.max(0, share)) * 100)}%`;
 }
 

@@ -26,6 +26,14 @@ describe('a short answer', () => {
     expect(shown(problem('There is no project <!channel>.'))).toBe('⚠️ There is no project &lt;!channel&gt;.');
   });
 
+  it('keeps the columns of lines that point at a letter', () => {
+    const message = problem('There is no field stat.\nstat:failed *a*\n^^^^^');
+    expect(shown(message)).toContain('⚠️ There is no field stat.');
+    expect(message.blocks[1]).toMatchObject({
+      elements: [{ type: 'rich_text_preformatted', elements: [{ text: 'stat:failed *a*\n^^^^^' }] }],
+    });
+  });
+
   it('is never empty', () => {
     expect(shown(notice('\u0000'))).toBe('Done.');
   });
@@ -48,8 +56,8 @@ describe('an action chosen in a menu', () => {
 describe('the report on the service', () => {
   const report = (overrides: Partial<Health>) => shown(healthReport({ ...HEALTH, ...overrides }));
 
-  it('says that all is well only when all is', () => {
-    expect(report({})).toContain('All is well');
+  it('says that everything works only when all does', () => {
+    expect(report({})).toContain('Everything is working');
     expect(report({})).not.toContain('⚠️');
   });
 
@@ -75,11 +83,11 @@ describe('the report on the service', () => {
     [
       'messages given up',
       { outbox: { due: 4, unknown: 0, dead: 2, oldestAt: NOON - 600_000 } },
-      /⚠️ Outbox: 4 to send, 0 unclear, 2 given up, the oldest from 10 min ago/,
+      /⚠️ Outbox: 4 messages wait to be told, 2 given up, the oldest from 10 min ago/,
     ],
   ])('names %s', (_what, overrides, expected) => {
     expect(report(overrides)).toMatch(expected);
-    expect(report(overrides)).toContain('1 of 4 parts need a look');
+    expect(report(overrides)).toContain('1 of 4 parts needs attention');
   });
 
   it('says where no provider is connected', () => {
@@ -99,6 +107,7 @@ describe('projects', () => {
     agent: 'claude',
     description: 'The shop',
     createdAt: NOON,
+    archivedAt: null,
   };
 
   it('are listed with who hears of them, and how to change them', () => {

@@ -19,7 +19,7 @@ describe('how old a board says that it is', () => {
     const silent = { ...simulator, failingSince: NOON - 60_000 };
     expect(footer({ ...HEALTH, providers: [silent] })).toContain('⚠️ simulator has not been answering since');
     expect(footer({ ...HEALTH, providers: [{ ...simulator, coveredAt: NOON - 15_001 }] })).toContain(
-      '⚠️ simulator: known as of',
+      '⚠️ simulator: runs known as of',
     );
     expect(footer({ ...HEALTH, providers: [{ ...simulator, coveredAt: NOON - 15_000 }] })).not.toContain('⚠️');
     expect(footer({ ...HEALTH, providers: [] })).toContain('No provider is connected');
@@ -28,6 +28,6 @@ describe('how old a board says that it is', () => {
   it('marks the runs of a silent provider', () => {
     const silent = { ...simulator, failingSince: NOON - 60_000 };
     const message = board(input({ health: { ...HEALTH, providers: [silent] }, page: page({ status: 'running' }) }));
-    expect(visibleIn(message, 'run:1042')).toContain('⚠️ not answering');
+    expect(visibleIn(message, 'run:1042')).toContain('⚠️ simulator not answering');
   });
 });

@@ -1,8 +1,17 @@
 import type { BoardInput } from '../../src/blocks/board.ts';
+import type { BoardMenus } from '../../src/blocks/board-menus.ts';
 import { NOON } from '../support/run-fixtures.ts';
 import { ABLE, counts, HEALTH, known } from './samples.ts';
 
 export const ANA = { id: 'U0ANA', name: 'Ana Ruiz' };
+
+/** Menus of a board that asks for everything. */
+export const MENUS: BoardMenus = {
+  chosen: { status: null, project: null, person: null, since: null, sort: null, view: null },
+  projects: ['api', 'web'],
+  people: ['Ana Ruiz', 'Ben Okri'],
+  views: ['broken'],
+};
 
 /** An empty board of everything, seen by Ana, unless told otherwise. */
 export function input(overrides: Partial<BoardInput> = {}): BoardInput {
@@ -12,6 +21,7 @@ export function input(overrides: Partial<BoardInput> = {}): BoardInput {
     counts: counts({}),
     first: [],
     health: HEALTH,
+    menus: MENUS,
     capabilities: () => ABLE,
     who: ANA,
     now: NOON,

@@ -4,7 +4,7 @@ import { readBoardValue, readMenuValue } from '../../src/blocks/button-values.ts
 import { STATUSES } from '../../src/domain/run.ts';
 import { validateMessage } from '../../src/sandbox/rules/message.ts';
 import { NOON } from '../support/run-fixtures.ts';
-import { ANA, input, page } from './board-samples.ts';
+import { ANA, input, MENUS, page } from './board-samples.ts';
 import { actionIds, control, controls, visible, visibleIn } from './read-message.ts';
 import { counts, known } from './samples.ts';
 
@@ -43,9 +43,17 @@ describe('the rows of a board', () => {
     expect(row).not.toContain('$0');
   });
 
-  it('offer only what the provider of each run can do', () => {
+  it('offer only what the provider of each run can do, and what needs none', () => {
     const message = board(input({ page: page({ status: 'running' }), capabilities: () => null }));
-    expect(menuOf(message)).toEqual(['show', 'logs']);
+    expect(menuOf(message)).toEqual(['show', 'edit', 'logs']);
+  });
+
+  it('offer to archive what has ended, and to restore what is archived, as far as five lines go', () => {
+    const menuFor = (run: Parameters<typeof known>[0]) => menuOf(board(input({ page: page(run) })));
+    expect(menuFor({ status: 'failed' })).toEqual(['show', 'say', 'retry', 'archive', 'logs']);
+    expect(menuFor({ status: 'failed', archivedAt: NOON })).toEqual(['show', 'say', 'retry', 'restore', 'logs']);
+    expect(menuFor({ status: 'queued' })).toEqual(['show', 'pause', 'cancel', 'edit', 'logs']);
+    expect(menuFor({ status: 'running' })).toEqual(['show', 'say', 'pause', 'cancel', 'logs']);
   });
 
   it('carry the version that was on the screen', () => {
@@ -84,8 +92,9 @@ describe('the head of a board', () => {
     expect(visibleIn(message, 'board-counts')).toBe('✋ 3 waiting  ·  🔵 1,200 running');
   });
 
-  it('names the query, and a known filter by its name', () => {
-    expect(visibleIn(board(input({ state: { q: 'cost:>1.5' } })), 'board-title')).toBe('Runs · cost:>1.5');
+  it('shows the query as it is typed, and names a known filter', () => {
+    expect(visibleIn(board(input({ state: { q: 'cost:>1.5' } })), 'board-query')).toBe('🔎 `cost:&gt;1.5`');
+    expect(visibleIn(board(input({ state: { q: '' } })), 'board-query')).toBe('');
     expect(visibleIn(board(input({ state: { q: 'is:active' } })), 'board-title')).toBe('Runs · Active');
   });
 
@@ -148,7 +157,11 @@ it('the fullest board fits a message', () => {
   };
   const runs = Array.from({ length: BOARD_PAGE }, () => ({ ...busy, status: 'running' as const }));
   const first = Array.from({ length: 9 }, (_, number) => known({ ...busy, number, status: 'waiting' }));
-  const message = board(input({ first, page: page(...runs), counts: counts({ waiting: 99_999, running: 99_999 }) }));
+  const names = Array.from({ length: 99 }, (_, index) => `${index}${'&'.repeat(60)}`);
+  const menus = { ...MENUS, projects: names, people: names, views: names };
+  const message = board(
+    input({ first, menus, page: page(...runs), counts: counts({ waiting: 99_999, running: 99_999 }) }),
+  );
   expect(validateMessage(message)).toEqual([]);
   expect(visible(message).length).toBeLessThan(11_000);
   expect(controls(message).filter(({ action_id }) => action_id === 'run-menu')).toHaveLength(12);

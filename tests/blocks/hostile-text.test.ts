@@ -8,14 +8,25 @@ import { helpOn, helpOverview } from '../../src/blocks/help.ts';
 import { logLines } from '../../src/blocks/log-lines.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { notice, problem, tryAgain } from '../../src/blocks/notice.ts';
+import { peopleList } from '../../src/blocks/people.ts';
 import { projectChanged, projectList } from '../../src/blocks/projects.ts';
 import { runCard } from '../../src/blocks/run-card.ts';
 import { runNews } from '../../src/blocks/run-news.ts';
+import { viewList } from '../../src/blocks/saved-views.ts';
 import { header, section } from '../../src/blocks/sections.ts';
 import { slackText } from '../../src/blocks/text.ts';
 import { validateMessage } from '../../src/sandbox/rules/message.ts';
 import { NOON } from '../support/run-fixtures.ts';
-import { GOOD_HOST, hostileLines, hostileProject, hostileProvider, hostileRun, hostileText } from './hostile.ts';
+import {
+  GOOD_HOST,
+  hostileLines,
+  hostileMember,
+  hostileProject,
+  hostileProvider,
+  hostileRun,
+  hostileText,
+  hostileView,
+} from './hostile.ts';
 import { actionIds, everyObject, readForMarkup, visible } from './read-message.ts';
 import { ABLE, counts, HEALTH } from './samples.ts';
 
@@ -28,6 +39,8 @@ const input = fc.record({
   lines: hostileLines,
   providers: fc.array(hostileProvider, { maxLength: 4 }),
   projects: fc.array(hostileProject, { maxLength: 8 }),
+  members: fc.array(hostileMember, { maxLength: 8 }),
+  views: fc.array(hostileView, { maxLength: 8 }),
   stale: fc.boolean(),
   failing: fc.boolean(),
 });
@@ -44,8 +57,14 @@ const BUILDERS: Readonly<Record<string, (given: Input) => readonly Message[]>> =
     ];
   },
   'run news': ({ run }) => [runNews(run)],
-  board: ({ text, runs, providers, run }) => [
+  board: ({ text, runs, providers, run, projects }) => [
     board({
+      menus: {
+        chosen: { status: null, project: text, person: run.project, since: text, sort: null, view: run.title },
+        projects: projects.map(({ name }) => name),
+        people: runs.map(({ by }) => by?.name ?? ''),
+        views: projects.map(({ agent }) => agent ?? ''),
+      },
       state: { q: run.missed < 5 ? text : '' },
       page: { runs, next: text, previous: text },
       counts: counts({ running: run.missed }),
@@ -73,13 +92,20 @@ const BUILDERS: Readonly<Record<string, (given: Input) => readonly Message[]>> =
     }),
   ],
   projects: ({ projects }) => [projectList(projects), ...projects.map(projectChanged)],
+  people: ({ members }) => [peopleList(members, 'operator')],
+  'saved views': ({ views, members }) => [viewList(views, members[0]?.person ?? { id: '', name: '' })],
   help: ({ text, projects }) => [
     helpOverview(
       projects.map(({ name, agent }) => ({ usage: name, summary: text, ...(agent === null ? {} : { group: agent }) })),
     ),
     helpOn({ usage: text, summary: text, examples: projects.map(({ name }) => name) }),
   ],
-  notices: ({ text }) => [notice(text), problem(text), tryAgain(text, 'say', '1042.3')],
+  notices: ({ text }) => [
+    notice(text),
+    problem(text),
+    tryAgain(text, 'say', '1042.3'),
+    tryAgain(text, 'edit', '1042.3'),
+  ],
 };
 
 describe('every message, made of hostile text', () => {
@@ -99,11 +125,38 @@ describe('every message, made of hostile text', () => {
       const [given] = fc.sample(input, { numRuns: 1, seed: 1042 });
       if (given === undefined) throw new Error('There is no sample.');
       const texts = { title: long, error: long, question: long, summary: long, project: long, provider: long };
-      const project = { name: long, provider: long, channel: long, agent: long, description: long, createdAt: NOON };
+      const project = {
+        name: long,
+        provider: long,
+        channel: long,
+        agent: long,
+        description: long,
+        createdAt: NOON,
+        archivedAt: null,
+      };
+      const person = { id: long, name: long };
+      const member = {
+        person,
+        role: 'viewer',
+        roleSince: NOON,
+        zone: null,
+        firstSeenAt: null,
+        lastSeenAt: NOON,
+      } as const;
+      const view = { name: long, query: long, owner: person, shared: true, changedAt: NOON };
       const line = { index: 0, at: null, level: 'info', text: long } as const;
       for (const status of ['waiting', 'failed', 'completed'] as const) {
         const run = { ...given.run, ...texts, status };
-        const huge = { ...given, text: long, run, runs: [run], lines: [line], projects: [project] };
+        const huge = {
+          ...given,
+          text: long,
+          run,
+          runs: [run],
+          lines: [line],
+          projects: [project],
+          members: [member],
+          views: [view],
+        };
         expect(harmDone(huge)).toEqual([]);
       }
     },

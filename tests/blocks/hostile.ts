@@ -4,7 +4,9 @@ import { ACTIONS } from '../../src/domain/lifecycle.ts';
 import type { Person } from '../../src/domain/person.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { LOG_LEVELS, type LogLine } from '../../src/domain/provider.ts';
+import { type Member, ROLES } from '../../src/domain/role.ts';
 import { PRIORITIES, type Run, STATUSES, type Step } from '../../src/domain/run.ts';
+import type { View } from '../../src/domain/view.ts';
 import { NOON } from '../support/run-fixtures.ts';
 
 /** Where an address may lead that stands in a field for addresses; every other text names evil.example. */
@@ -107,6 +109,8 @@ export const hostileRun: fc.Arbitrary<Run> = fc.record<Run>({
   retryOf: count,
   attempt: fc.integer({ min: 1, max: 9 }),
   archivedAt: fc.option(at),
+  edited: fc.constant([]),
+  notice: text,
   seenAt: fc.option(at),
   missed: fc.nat({ max: 9 }),
   changedAt: at,
@@ -127,6 +131,24 @@ export const hostileProject: fc.Arbitrary<Project> = fc.record({
   agent: text,
   description: text,
   createdAt: at,
+  archivedAt: fc.option(at),
+});
+
+export const hostileMember: fc.Arbitrary<Member> = fc.record({
+  person,
+  role: fc.constantFrom(...ROLES),
+  roleSince: at,
+  zone: text,
+  firstSeenAt: fc.option(at),
+  lastSeenAt: fc.option(at),
+});
+
+export const hostileView: fc.Arbitrary<View> = fc.record({
+  name: hostileText,
+  query: hostileText,
+  owner: person,
+  shared: fc.boolean(),
+  changedAt: at,
 });
 
 export const hostileLines: fc.Arbitrary<readonly LogLine[]> = fc

@@ -36,9 +36,10 @@ describe('the buttons of a card', () => {
     expect(actionIds(card({ status: 'running' }, FRESH, null))).toEqual(['logs']);
   });
 
-  it('do not offer again what has been asked for', () => {
-    const pending = { action: 'cancel', since: NOON - 12_000, by: null } as const;
-    expect(actionIds(card({ status: 'running', pending }))).toEqual(['say', 'pause', 'logs']);
+  it('offer only to cancel while something else is not confirmed yet, and not that twice', () => {
+    const pending = (action: 'pause' | 'cancel') => ({ action, since: NOON - 12_000, by: null });
+    expect(actionIds(card({ status: 'running', pending: pending('pause') }))).toEqual(['cancel', 'logs']);
+    expect(actionIds(card({ status: 'running', pending: pending('cancel') }))).toEqual(['logs']);
   });
 
   it('carry the run and the version on the screen', () => {

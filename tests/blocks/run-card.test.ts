@@ -25,7 +25,9 @@ describe('what a card says', () => {
     expect(visible(message)).not.toMatch(/cancelled/i);
     expect(message.text).not.toMatch(/cancelled/i);
     expect(visibleIn(message, 'run-title')).toContain('Cancelling…');
-    expect(visibleIn(message, 'run-state')).toContain('asked by Ana Ruiz 12 s ago; simulator has not confirmed it yet');
+    expect(visibleIn(message, 'run-state')).toMatch(
+      /asked by Ana Ruiz at <!date.+>; simulator has not confirmed it yet/,
+    );
   });
 
   it('that an ended run has ended, whatever was asked for', () => {
@@ -56,10 +58,15 @@ describe('what a card says', () => {
   it('unknown where a number is not known, and never 0', () => {
     const unknown = { status: 'running', progress: null, costMicros: null, tokens: null, startedAt: null } as const;
     const state = visibleIn(card(unknown), 'run-state');
-    expect(state).toContain('cost unknown · tokens unknown');
+    expect(state).toContain('Cost and tokens unknown');
     expect(state).toContain('Progress unknown');
     expect(state).not.toMatch(/\b0\b/);
     expect(visibleIn(card({ status: 'completed', finishedAt: null }), 'run-state')).toMatch(/duration unknown/i);
+  });
+
+  it('of a run that has not begun: since when it is queued, and no cost', () => {
+    const state = visibleIn(card({ status: 'queued', createdAt: NOON }), 'run-state');
+    expect(state).toMatch(/^Not started yet · queued since <!date\^\d+\^[^>]+>$/);
   });
 
   it('when it should be done as a moment, and that it is late', () => {

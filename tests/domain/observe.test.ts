@@ -17,7 +17,7 @@ function known(overrides: Partial<Run> = {}): Run {
 }
 
 function seen(overrides: Partial<NewRun> = {}): RunSnapshot {
-  const { provider, pending, retryOf, attempt, archivedAt, seenAt, missed, changedAt, ...facts } = aRun({
+  const { provider, pending, retryOf, attempt, archivedAt, edited, seenAt, missed, changedAt, ...facts } = aRun({
     status: 'running',
     ...overrides,
   });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { DRAWN_ACTIONS } from '../../src/blocks/actions.ts';
+import { openBoardSearch } from '../../src/slack/modals/board-search.ts';
+import { openEdit } from '../../src/slack/modals/edit.ts';
 import { openNewRun } from '../../src/slack/modals/new-run.ts';
+import { openProject } from '../../src/slack/modals/project.ts';
 import { openSay } from '../../src/slack/modals/say.ts';
 import { readNewRun } from '../../src/slack/new-run-options.ts';
 import { PLANNED } from '../../src/slack/planned.ts';
@@ -18,6 +21,9 @@ test('every form that is opened has somebody who reads it, and its main field is
   const opened = [
     await openNewRun(tools, readNewRun({})),
     await openSay(tools, tools.add(1042, { status: 'waiting' })),
+    await openEdit(tools, tools.add(1043)),
+    await openProject(tools, null),
+    openBoardSearch('status:failed'),
   ];
   for (const reply of opened) {
     if (reply.kind !== 'modal') throw new Error('no form was opened');

@@ -1,14 +1,19 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { databases, type OpenDatabase } from '../support/databases.ts';
+import { bulksContract } from './contract/bulks.ts';
+import { homesContract } from './contract/homes.ts';
 import { journalContract } from './contract/journal.ts';
 import { listContract } from './contract/list.ts';
 import { numbersContract } from './contract/numbers.ts';
 import { outboxContract } from './contract/outbox.ts';
+import { peopleContract } from './contract/people.ts';
 import { postsContract } from './contract/posts.ts';
 import { runsContract } from './contract/runs.ts';
 import { smallTablesContract } from './contract/small-tables.ts';
 import { transactionsContract } from './contract/transactions.ts';
+import { triggersContract } from './contract/triggers.ts';
+import { viewsContract } from './contract/views.ts';
 
 describe.each(databases())('on $name', ({ open }) => {
   let database: OpenDatabase;
@@ -24,6 +29,11 @@ describe.each(databases())('on $name', ({ open }) => {
   describe('journal', () => journalContract(store));
   describe('outbox', () => outboxContract(store));
   describe('posts', () => postsContract(store));
+  describe('people', () => peopleContract(store));
+  describe('views', () => viewsContract(store));
+  describe('homes', () => homesContract(store));
+  describe('triggers', () => triggersContract(store));
   describe('small tables', () => smallTablesContract(store));
+  describe('bulk actions', () => bulksContract(store));
   describe('transactions', () => transactionsContract(store));
 });

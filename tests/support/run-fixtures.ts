@@ -48,6 +48,8 @@ export function aRun(overrides: Partial<NewRun> = {}): NewRun {
     retryOf: null,
     attempt: 1,
     archivedAt: null,
+    edited: [],
+    notice: null,
     seenAt: finishedAt ?? createdAt,
     missed: 0,
     changedAt: finishedAt ?? startedAt ?? createdAt,

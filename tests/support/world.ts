@@ -22,15 +22,18 @@ export interface TestWorld {
   close(): Promise<void>;
 }
 
-/** The whole program: real server, database, Bolt and embedded Slack; only the provider is scripted. */
-export async function startWorld(env: Record<string, string> = {}): Promise<TestWorld> {
+/** The whole program: real server, database, Bolt and embedded Slack; only the provider is scripted, and the first of all. */
+export async function startWorld(
+  env: Record<string, string> = {},
+  others: ReadonlyMap<string, ProviderEntry> = new Map(),
+): Promise<TestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'runtower-world-'));
   const provider = new ScriptedProvider();
   const errors: object[] = [];
   const scripted: ProviderEntry = { read: () => async () => provider };
   const settings = { PORT: '0', POLL_SECONDS: '1', DATABASE_URL: `file:${join(folder, 'test.db')}`, ...env };
   const start = () =>
-    startApp(readConfig(settings, new Map([['scripted', scripted]])), world, {
+    startApp(readConfig(settings, new Map([['scripted', scripted], ...others])), world, {
       info() {},
       warn() {},
       error: (fields) => errors.push(fields),

@@ -35,7 +35,7 @@ const status = async (site: Site, path: string, cookie = '') =>
   (await site.get(path, cookie === '' ? {} : { cookie })).status;
 
 describe('who may see what', () => {
-  test.each([...PAGES, '/live', '/favicon.ico'])('a stranger sees nothing at %s of a private page', async (path) => {
+  test.each([...PAGES, '/live'])('a stranger sees nothing at %s of a private page', async (path) => {
     const answer = await sites.private.get(path);
     expect(answer.status).toBe(401);
     expect(await answer.text()).not.toMatch(/#10\d\d|login redirect|Ana Ruiz|simulator/);
@@ -58,6 +58,11 @@ describe('who may see what', () => {
     const page = await (await sites.private.get('/')).text();
     const style = /href="(\/assets\/[^"]+style\.css)"/.exec(page)?.[1] ?? '';
     expect(await status(sites.private, style)).toBe(200);
+  });
+
+  test('browsers find the icon by themselves', async () => {
+    const answer = await sites.private.get('/favicon.ico');
+    expect(await status(sites.private, answer.headers.get('location') ?? '')).toBe(200);
   });
 
   test('a path that only looks like an open one is not open', async () => {

@@ -55,7 +55,15 @@ describe('an open page', () => {
     expect(new Set(stream.events().flatMap(({ data }) => data.runs ?? [])).size).toBe(20);
   });
 
-  test('looks at everything after news of a provider, or after very much of it', async () => {
+  test('that missed more than can be listed looks at everything, once', async () => {
+    const stream = await open();
+    await happen(...Array.from({ length: 1_200 }, () => 1001));
+    site.web.announce();
+    await vi.waitUntil(() => stream.events().length === 2);
+    expect(stream.events()[1]?.data).toEqual({ seq: 1_200, runs: null });
+  });
+
+  test('looks at everything after news of a provider', async () => {
     const stream = await open();
     await site.store.journal.append([{ ...newEvent(null), kind: 'provider-down' }]);
     site.web.announce();
@@ -183,7 +191,12 @@ async function open(headers: Record<string, string> = {}): Promise<Stream> {
   })();
   const stream: Stream = {
     text: () => text,
-    events: () => text.split('\n\n').slice(0, -1).map(heard),
+    events: () =>
+      text
+        .split('\n\n')
+        .slice(0, -1)
+        .filter((block) => !block.startsWith(':'))
+        .map(heard),
     ended: () => ended,
     async close() {
       await reader?.cancel();

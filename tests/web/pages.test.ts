@@ -67,10 +67,10 @@ describe('the overview', () => {
     });
     const page = await (await warned.get('/', { cookie: 'tz=Europe/Paris' })).text();
     expect(page).toContain(
-      'The simulator has not been answering since 13:51; what you see of its runs is as of 13:50.',
+      'The provider simulator has not been answering since 13:51; what you see of its runs is as of 13:50.',
     );
     expect(page).toContain('Times are in <span class="zone">Europe/Paris</span>');
-    expect(await (await warned.get('/health')).text()).toContain('The simulator needs attention</h1>');
+    expect(await (await warned.get('/health')).text()).toContain('The provider simulator needs attention</h1>');
     await warned.close();
   });
 
@@ -135,7 +135,7 @@ describe('the list of runs', () => {
     const page = await answer.text();
     expect(answer.status).toBe(400);
     expect(page).toContain('value="status:failed projct:web &quot;a &lt;b&gt;&quot;"');
-    expect(page).toContain('There is no field projct:. Did you mean project:?');
+    expect(page).toContain('There is no field projct. Did you mean project:?');
     expect(page).toMatch(/<pre>status:failed projct:web &quot;a &lt;b&gt;&quot;\n {14}\^{7}<\/pre>/);
     expect(numbers(page)).toEqual([]);
   });
@@ -221,9 +221,7 @@ describe('one run', () => {
   });
 
   test('tells who did what to it, newest first', async () => {
-    expect(await read('/runs/1049')).toMatch(
-      /What happened 11:59 .+ asked for it: cancelling .+ started it .+ created it/,
-    );
+    expect(await read('/runs/1049')).toMatch(/What happened 11:59 .+ asked to cancel it .+ started it .+ created it/);
   });
 
   test('one that is not there is said by its number', async () => {

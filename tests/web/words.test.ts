@@ -16,7 +16,7 @@ describe('how the page says things', () => {
   });
 
   test('100% means all of it', () => {
-    expect([0, 0.001, 0.5, 0.9999, 1, 1.7, -1].map(percent)).toEqual(['0%', '0%', '50%', '99%', '100%', '100%', '0%']);
+    expect([0, 0.001, 0.5, 0.9999, 1, 1.7, -1].map(percent)).toEqual(['0%', '<1%', '50%', '99%', '100%', '100%', '0%']);
     expect(percent(null)).toBe('unknown');
   });
 

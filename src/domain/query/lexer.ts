@@ -117,7 +117,7 @@ function fieldAt(text: string, start: number, name: string): FieldToken | SortTo
   throw new QueryError(
     text,
     { start, end: colon + 1 },
-    `There is no field ${clip(name, 40)}:.${known}`,
+    `There is no field ${clip(name, 40)}.${known}`,
     near && `${near}:`,
   );
 }

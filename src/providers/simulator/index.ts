@@ -75,6 +75,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   return {
     name: 'simulator',
     capabilities: CAPABILITIES,
+    limits: { concurrency: null, perSecond: null },
     misbehave: manners.change,
     async changes(cursor, watched, signal) {
       await manners.meet(signal);

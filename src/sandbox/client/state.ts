@@ -31,6 +31,7 @@ export function clientState(workspace: Workspace, me: SandboxUser, unread: Unrea
     bot: { id: bot.botId, userId: bot.userId, name: bot.name },
     transport: delivery.transport,
     views: workspace.views.stack(me.id).map((view) => viewBody(workspace, view)),
+    hasHome: workspace.options.home ?? true,
     home: home === null ? null : viewBody(workspace, home),
   };
 }

@@ -8,6 +8,7 @@ export default defineCommand({
   usage: 'cancel <run>',
   summary: 'Stop one run for good',
   examples: ['cancel 1042'],
+  group: 'Start and steer',
   role: 'operator',
   async answer(input, tools) {
     const run = await oneRun(input.words, 'cancel', tools);

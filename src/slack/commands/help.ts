@@ -7,6 +7,7 @@ export default defineCommand({
   usage: 'help [word]',
   summary: 'What there is, or more of one word',
   examples: ['help', 'help list'],
+  group: 'Set up and check',
   role: 'viewer',
   async answer({ words: [word], rest, commands }) {
     if (word === undefined) return ephemeral(helpOverview([...commands.values()]));

@@ -5,13 +5,17 @@ import { NEW_RUN_OPTIONS, readNewRun } from '../new-run-options.ts';
 import { ephemeral } from '../reply.ts';
 
 export default defineCommand({
-  usage: 'new [project=… agent=… model=… priority=… tags=a,b] [prompt]',
+  usage: 'new [options] [prompt]',
   summary: 'Start a run; without a prompt, a form for it',
+  more:
+    'Start a run; without a prompt, a form for it. Options stand before the prompt: project=, agent=, model=, priority= ' +
+    '(low, normal or high), tags= (with commas between them) and provider=.',
   examples: [
     'new',
     'new Fix the login redirect',
     'new project=web priority=high tags=bug,login Fix the login redirect',
   ],
+  group: 'Start and steer',
   role: 'operator',
   options: NEW_RUN_OPTIONS,
   async answer({ options, rest, person, place, key }, tools) {

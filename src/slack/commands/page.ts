@@ -7,6 +7,7 @@ export default defineCommand({
   usage: 'page',
   summary: 'A link to the status page, for you alone',
   examples: ['page'],
+  group: 'Set up and check',
   role: 'viewer',
   async answer({ person }, tools) {
     const address = link(await tools.pageLink(person), 'Open the status page', 100);

@@ -6,6 +6,7 @@ export default defineCommand({
   usage: 'pause <run>',
   summary: 'Pause one run',
   examples: ['pause 1042'],
+  group: 'Start and steer',
   role: 'operator',
   async answer(input, tools) {
     const run = await oneRun(input.words, 'pause', tools);

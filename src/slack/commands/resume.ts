@@ -6,6 +6,7 @@ export default defineCommand({
   usage: 'resume <run>',
   summary: 'Resume one run',
   examples: ['resume 1042'],
+  group: 'Start and steer',
   role: 'operator',
   async answer(input, tools) {
     const run = await oneRun(input.words, 'resume', tools);

@@ -8,6 +8,7 @@ export default defineCommand({
   usage: 'say <run> [message]',
   summary: 'A follow-up message to the agent; without a message, a form for it',
   examples: ['say 1042 Use the staging database'],
+  group: 'Start and steer',
   role: 'operator',
   async answer(input, tools) {
     const run = await oneRun(input.words, 'say', tools);

@@ -6,6 +6,7 @@ export default defineCommand({
   usage: 'status',
   summary: 'How Runtower itself is: providers, Slack, database, what waits to be told',
   examples: ['status'],
+  group: 'Set up and check',
   role: 'viewer',
   async answer(_input, tools) {
     return ephemeral(healthReport(await tools.health()));

@@ -3,6 +3,7 @@ import { PRIORITIES } from '../../domain/run.ts';
 import { defineModal } from '../define.ts';
 import { choiceField, textField, words } from '../fields.ts';
 import { type NewRun, readNewRun, writeFill } from '../new-run-options.ts';
+import { projectsInUse } from '../projects-in-use.ts';
 import { ephemeral, type Form, type Reply } from '../reply.ts';
 import type { Tools } from '../tools.ts';
 
@@ -20,25 +21,25 @@ export default defineModal({
 
 /** Opens the form with what is known already. The provider has no field: it goes along unseen. */
 export async function openNewRun(tools: Tools, wanted: NewRun): Promise<Reply> {
-  const [projects, { agents, models }] = await Promise.all([tools.projects(), tools.choices()]);
-  const names = projects.map(({ name }) => name);
+  const [names, { agents, models }] = await Promise.all([projectsInUse(tools, null), tools.choices()]);
   return {
     kind: 'modal',
     name: 'new-run',
-    form: draw(wanted, { projects: names, agents, models }),
+    form: draw(wanted, { project: names, agent: agents, model: models, priority: PRIORITIES }),
     about: wanted.provider,
     again: { action: 'new-run', value: writeFill(wanted) },
   };
 }
 
-function draw(
-  wanted: NewRun,
-  choices: {
-    readonly projects: readonly string[];
-    readonly agents: readonly string[];
-    readonly models: readonly string[];
-  },
-): Form {
+/** The fields with a menu, and what happens where nothing is chosen in it. */
+const CHOICES = [
+  ['project', 'Project', 'No project'],
+  ['agent', 'Agent', 'The project’s, or else the usual one'],
+  ['model', 'Model', 'The one that the agent takes by itself'],
+  ['priority', 'Priority', 'Normal'],
+] as const;
+
+function draw(wanted: NewRun, choices: Readonly<Record<(typeof CHOICES)[number][0], readonly string[]>>): Form {
   return {
     title: words('New run'),
     submit: words('Start'),
@@ -50,10 +51,9 @@ function draw(
         placeholder: 'Fix the login redirect',
         multiline: true,
       }),
-      ...choiceField({ name: 'project', label: 'Project', choices: choices.projects, value: wanted.project }),
-      ...choiceField({ name: 'agent', label: 'Agent', choices: choices.agents, value: wanted.agent }),
-      ...choiceField({ name: 'model', label: 'Model', choices: choices.models, value: wanted.model }),
-      ...choiceField({ name: 'priority', label: 'Priority', choices: PRIORITIES, value: wanted.priority }),
+      ...CHOICES.flatMap(([name, label, otherwise]) =>
+        choiceField({ name, label, otherwise, choices: choices[name], value: wanted[name] }),
+      ),
       textField({
         name: 'tags',
         label: 'Tags',

@@ -1,6 +1,6 @@
 import type { Health, ProviderHealth } from '../../domain/health.ts';
+import { providerState } from '../../domain/health.ts';
 import { SECOND } from '../../domain/time.ts';
-import { providerState } from '../freshness.ts';
 import { definePage } from '../page.ts';
 import { count, plural } from '../words.ts';
 
@@ -31,7 +31,7 @@ export default definePage({
     const health = await reads.health();
     const providers = health.providers.map((provider) => shownProvider(provider, health, now));
     const parts = [slackPart(health), databasePart(health), outboxPart(health)];
-    const named = [...providers.map(({ name, state }) => ({ name: `the ${name}`, state })), ...parts];
+    const named = [...providers.map(({ name, state }) => ({ name: `the provider ${name}`, state })), ...parts];
     const troubled = named.filter(({ state }) => state === STATES.failing || state === STATES.silent);
     return {
       title: 'Health',

@@ -1,10 +1,11 @@
+import { NEEDS_A_PERSON } from '../../domain/query/needs-a-person.ts';
 import type { Status } from '../../domain/run.ts';
 import { activity } from '../activity.ts';
 import { activityBars } from '../bars.ts';
 import { distribution } from '../distribution.ts';
 import { definePage, type PageRequest } from '../page.ts';
 import type { Reads } from '../reads.ts';
-import { NEEDS_A_PERSON, UNDER_WAY } from '../run-filters.ts';
+import { UNDER_WAY } from '../run-filters.ts';
 import { runsHref } from '../run-query.ts';
 import { runRow } from '../run-row.ts';
 import { plainHeads } from '../run-sorts.ts';

@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Query } from '../../domain/query/ast.ts';
 import { QUERY_FIELDS } from '../../domain/query/fields.ts';
+import type { View } from '../../domain/view.ts';
 import { definePage, type PageAnswer, type PageRequest } from '../page.ts';
 import type { Reads } from '../reads.ts';
 import { filterChips, statusChips } from '../run-filters.ts';
@@ -16,16 +17,17 @@ export default definePage({
   nav: { label: 'Runs', order: 2 },
   async load(request, reads) {
     const text = request.search.get('q') ?? '';
+    const views = await reads.views(request.person);
     try {
-      return await list(await reads.query(text, request.person, request.zone), request, reads);
+      return await list(await reads.query(text, request.person, request.zone), views, request, reads);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'invalid') return refused(text, error, request);
+      if (error instanceof AppError && error.code === 'invalid') return refused(text, error, views, request);
       throw error;
     }
   },
 });
 
-async function list(query: Query, request: PageRequest, reads: Reads): Promise<PageAnswer> {
+async function list(query: Query, views: readonly View[], request: PageRequest, reads: Reads): Promise<PageAnswer> {
   const { search, person, scope, now } = request;
   const place = { after: search.get('after'), before: search.get('before') };
   const [page, total, byStatus] = await Promise.all([
@@ -39,7 +41,7 @@ async function list(query: Query, request: PageRequest, reads: Reads): Promise<P
       ...frameOf(query.text, scope),
       problem: null,
       total,
-      filters: filterChips(query.text, person, scope),
+      filters: filterChips(query.text, views, person, scope),
       byStatus,
       list: {
         heads: sortHeads(query, scope),
@@ -53,7 +55,7 @@ async function list(query: Query, request: PageRequest, reads: Reads): Promise<P
 }
 
 /** The same page with everything that was typed, what is wrong with it, and nothing that could be taken for an answer. */
-function refused(text: string, error: AppError, { person, scope }: PageRequest): PageAnswer {
+function refused(text: string, error: AppError, views: readonly View[], { person, scope }: PageRequest): PageAnswer {
   const [sentence, ...pointer] = error.message.split('\n');
   return {
     title: 'Runs: this query was not understood',
@@ -62,7 +64,7 @@ function refused(text: string, error: AppError, { person, scope }: PageRequest):
       ...frameOf(text, scope),
       problem: { sentence, pointer: pointer.length === 0 ? null : pointer.join('\n') },
       total: null,
-      filters: filterChips(null, person, scope),
+      filters: filterChips(null, views, person, scope),
       byStatus: [],
       list: null,
       newer: null,

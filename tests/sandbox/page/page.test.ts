@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openSandbox, violations, withBrowser } from '../../support/browser.ts';
 import { httpBot } from '../bot.ts';
 import { ANA, BO, GENERAL, OURS, openPlace, type Place } from '../place.ts';
 import {
@@ -16,7 +17,6 @@ import {
   section,
   task,
 } from '../rules/pieces.ts';
-import { openPage, violations, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -56,7 +56,7 @@ test.each([
 ])('every block is drawn, legible and reachable at $width pixels', async (look) => {
   const place = await openPlace();
   await post(place, everything);
-  const page = await openPage(place.origin, `#${GENERAL}`, look);
+  const page = await openSandbox(place.origin, `#${GENERAL}`, look);
   await page.locator('[data-ts] .block').last().waitFor();
   expect(await page.locator('[data-ts] .placeholder').allTextContents()).toEqual([]);
   expect(await page.locator('[data-ts] .message-body > .block').count()).toBe(everything.length);
@@ -67,7 +67,7 @@ test.each([
 test('a block that nobody knows is named in its place', async () => {
   const place = await openPlace();
   await post(place, [section()]);
-  const page = await openPage(place.origin, `#${GENERAL}`);
+  const page = await openSandbox(place.origin, `#${GENERAL}`);
   const drawn = await page.evaluate(
     `import('/sandbox/assets/blocks/draw.js').then((room) => room.drawBlocks([{ type: 'hologram' }], {})[0].textContent)`,
   );
@@ -79,7 +79,7 @@ test('what an agent writes stays text', async () => {
   const evil =
     '<img src=x onerror=alert(1)> <javascript:alert(1)|click> &lt;script&gt;alert(1)&lt;/script&gt; *<b>bold*';
   await post(place, [section(evil), { type: 'markdown', text: `[x](javascript:alert(1)) ${evil}` }], evil);
-  const page = await openPage(place.origin, `#${GENERAL}`);
+  const page = await openSandbox(place.origin, `#${GENERAL}`);
   await page.locator('[data-ts] .block').last().waitFor();
   expect(await page.locator('[data-ts] :is(img, script, b, a[href^="javascript"])').count()).toBe(0);
   expect(await page.locator('[data-ts] .section-body').textContent()).toContain('<script>alert(1)</script>');
@@ -88,7 +88,7 @@ test('what an agent writes stays text', async () => {
 test('a command is completed as it is typed, and its answer is for the one who asked', async () => {
   const place = await openPlace();
   httpBot(place).command('/runs', ({ command, ack }) => ack(`You asked for ${command.text}`));
-  const page = await openPage(place.origin, `#${GENERAL}`);
+  const page = await openSandbox(place.origin, `#${GENERAL}`);
   const composer = page.locator('#composer');
   await composer.pressSequentially('/ru');
   await page.getByRole('listbox', { name: 'Suggestions' }).getByText('/runs').waitFor();
@@ -117,7 +117,7 @@ test('a dangerous button asks first, and is busy until the bot answers', async (
   });
   const confirm = { title: plain('Sure?'), text: mrkdwn('It stops.'), confirm: plain('Stop'), deny: plain('Keep') };
   await post(place, [actions(button({ action_id: 'stop', style: 'danger', confirm }))]);
-  const page = await openPage(place.origin, `#${GENERAL}`);
+  const page = await openSandbox(place.origin, `#${GENERAL}`);
   const stop = page.locator('[data-action-id=stop]');
   await stop.click();
   await page.locator('[data-deny]').click();
@@ -160,7 +160,7 @@ test('a form says what is wrong beside its field, and loses nothing when the bot
     if (submitted.length > 1) return ack();
     return ack({ response_action: 'errors', errors: { prompt: 'The agent is busy.' } });
   });
-  const page = await openPage(place.origin, `#${GENERAL}`);
+  const page = await openSandbox(place.origin, `#${GENERAL}`);
   await page.locator('[data-shortcuts=global]').click();
   await page.locator('[data-shortcut=new_run]').click();
   const dialog = page.locator('[role=dialog][data-view-id]');
@@ -184,7 +184,7 @@ test('a form says what is wrong beside its field, and loses nothing when the bot
 test('news is followed at the end of a channel, and leaves a reader further up in peace', async () => {
   const place = await openPlace();
   for (const number of many(40, (index) => index)) await post(place, [section(`message ${number}`)]);
-  const page = await openPage(place.origin, `#${GENERAL}`);
+  const page = await openSandbox(place.origin, `#${GENERAL}`);
   const list = page.locator('#messages');
   const fromEnd = () => list.evaluate((node) => Math.round(node.scrollHeight - node.scrollTop - node.clientHeight));
   await page.getByText('message 39').waitFor();
@@ -201,8 +201,8 @@ test('news is followed at the end of a channel, and leaves a reader further up i
 test('two people talk in a thread, and a channel that one is not in is marked unread', async () => {
   const place = await openPlace();
   const { ts } = await post(place, [section('root')]);
-  const ana = await openPage(place.origin, `?as=${ANA}#${GENERAL}`);
-  const bo = await openPage(place.origin, `?as=${ANA}#${GENERAL}`);
+  const ana = await openSandbox(place.origin, `?as=${ANA}#${GENERAL}`);
+  const bo = await openSandbox(place.origin, `?as=${ANA}#${GENERAL}`);
   await bo.locator('#acting-as').selectOption(BO);
   await bo.waitForURL(/as=U0BO/);
   await bo.locator(`[data-open-thread="${ts}"]`).waitFor({ state: 'attached' });
@@ -220,7 +220,7 @@ test('two people talk in a thread, and a channel that one is not in is marked un
 test('a card that is only redrawn elsewhere is no unread news', async () => {
   const place = await openPlace();
   const { ts = '' } = await post(place, [section('card')]);
-  const page = await openPage(place.origin, `#${OURS}`);
+  const page = await openSandbox(place.origin, `#${OURS}`);
   await page.locator(`[data-channel=${GENERAL}] .unread`, { hasText: '1' }).waitFor();
   for (const step of ['2', '3']) await place.client.chat.update({ channel: GENERAL, ts, text: `card ${step}` });
   await post(place, [section('news')]);

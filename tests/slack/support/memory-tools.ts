@@ -1,13 +1,19 @@
+import { editOf } from '../../../src/domain/edit.ts';
 import { AppError } from '../../../src/domain/errors.ts';
 import type { Health } from '../../../src/domain/health.ts';
 import type { Project } from '../../../src/domain/project.ts';
 import type { Capabilities } from '../../../src/domain/provider.ts';
 import type { Query } from '../../../src/domain/query/ast.ts';
 import { parseQuery } from '../../../src/domain/query/parse.ts';
+import type { Role } from '../../../src/domain/role.ts';
 import { type NewRun, type Run, STATUSES, type Status } from '../../../src/domain/run.ts';
 import type { Tools } from '../../../src/slack/tools.ts';
 import type { RunReads } from '../../../src/store/store.ts';
 import { aRun, NOON } from '../../support/run-fixtures.ts';
+import { aReport } from '../../support/validation-fixtures.ts';
+import { memoryPeople } from './memory-people.ts';
+import { memoryProjects } from './memory-projects.ts';
+import { memoryViews } from './memory-views.ts';
 
 /** Something that was really done, in the order of doing. */
 export interface Deed {
@@ -21,6 +27,8 @@ export interface MemoryTools extends Tools {
   readonly deeds: Deed[];
   readonly known: Map<number, Run>;
   readonly projectList: Project[];
+  /** Everybody is operator until told otherwise. */
+  readonly roles: Map<string, Role>;
   add(number: number, facts?: Partial<NewRun>): Run;
   /** What the provider can do. */
   able: Capabilities;
@@ -47,8 +55,17 @@ export function memoryTools(): MemoryTools {
   const deeds: Deed[] = [];
   const done = new Map<string, Run>();
   const taken = new Set<string>();
+  const roles = new Map<string, Role>();
   const projectList: Project[] = [
-    { name: 'web', provider: null, channel: null, agent: 'claude', description: null, createdAt: NOON },
+    {
+      name: 'web',
+      provider: null,
+      channel: null,
+      agent: 'claude',
+      description: null,
+      createdAt: NOON,
+      archivedAt: null,
+    },
   ];
 
   /** Does it once for each key; `first` says whether this time it was done. */
@@ -65,6 +82,7 @@ export function memoryTools(): MemoryTools {
     deeds,
     known,
     projectList,
+    roles,
     able: ABLE,
     before: async () => {},
     add(number, facts = {}) {
@@ -115,15 +133,31 @@ export function memoryTools(): MemoryTools {
       const first = from < 0 ? lines.length + from : from;
       return { lines: lines.slice(first, first + limit), total: lines.length, asOf: NOON, note: null };
     },
-    projects: async () => projectList,
-    async changeProject(name, change) {
-      const index = projectList.findIndex((project) => project.name === name);
-      const before = projectList[index];
-      if (before === undefined) throw new AppError('not_found', `There is no project "${name}".`);
-      const after = { ...before, ...change };
-      projectList[index] = after;
-      deeds.push({ verb: 'change', name, ...change });
-      return after;
+    async edit({ key, run, by, change }) {
+      await tools.before();
+      const before = found(known, run);
+      const { first, run: after } = once(key, 'edit', () => keep(known, editOf(before, change)), { by: by.id, change });
+      return { state: first ? 'confirmed' : 'already', run: after };
+    },
+    async archive({ key, run, by }) {
+      const hide = () => keep(known, { ...found(known, run), archivedAt: NOON });
+      const { first, run: after } = once(key, 'archive', hide, { by: by.id });
+      return { state: first ? 'confirmed' : 'already', run: after };
+    },
+    async restore({ key, run, by }) {
+      const show = () => keep(known, { ...found(known, run), archivedAt: null });
+      const { first, run: after } = once(key, 'restore', show, { by: by.id });
+      return { state: first ? 'confirmed' : 'already', run: after };
+    },
+    ...memoryProjects(projectList, deeds, taken),
+    ...memoryViews(deeds, taken),
+    ...memoryPeople(roles, deeds, taken),
+    async validate({ provider, write, told }) {
+      deeds.push({ verb: 'validate', provider, write });
+      await tools.before();
+      const report = aReport(provider ?? 'simulator');
+      for (const category of report.categories) told(report.provider, category);
+      return [report];
     },
     choices: async () => ({ providers: ['simulator'], agents: ['claude', 'codex'], models: ['sonnet'] }),
     health: async () => HEALTH,
@@ -147,6 +181,11 @@ const HEALTH: Health = {
   outbox: { due: 0, unknown: 0, dead: 0, oldestAt: null },
   pollSeconds: 5,
 };
+
+function keep(known: Map<number, Run>, run: Run): Run {
+  known.set(run.number, run);
+  return run;
+}
 
 function found(known: ReadonlyMap<number, Run>, number: number): Run {
   const run = known.get(number);

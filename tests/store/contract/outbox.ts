@@ -97,6 +97,16 @@ export function outboxContract(store: () => Store): void {
     expect((await claim(NOON + LEASE)).map(({ unclear }) => unclear)).toEqual([true, true]);
   });
 
+  test('what a crash left behind becomes unclear at once where no other process can be at it', async () => {
+    await store().outbox.add([aDelivery('a'), aDelivery('b', { lane: 'B' })], NOON);
+    const [first] = await claim(NOON, 1);
+    expect(await store().outbox.abandon(NOON + 1)).toBe(1);
+    expect((await claim(NOON + 1)).map(({ key, unclear }) => [key, unclear])).toEqual([
+      [first?.key, true],
+      ['b', false],
+    ]);
+  });
+
   test('a result is taken once, and refused from whoever has lost the claim', async () => {
     await store().outbox.add([aDelivery('a')], NOON);
     const [stale] = await claim(NOON);

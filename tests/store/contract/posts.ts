@@ -78,6 +78,21 @@ export function postsContract(store: () => Store): void {
     expect(await store().posts.want(wanted)).toMatchObject({ ts: null, gone: null, shownSeq: 0 });
   });
 
+  test('the cards of channels that are gone are lost together, those of others stay', async () => {
+    await store().runs.insertMany([aRun(), aRun()]);
+    for (const channel of ['C1', 'C2', 'C3']) {
+      await store().posts.want({ ...wanted, channel });
+      await store().posts.placed(1001, channel, '1.1', 0);
+    }
+    await store().posts.lostIn(['C1', 'C3'], 'the workspace began anew');
+    const lost = (await store().posts.ofRun(1001)).map(({ channel, gone }) => [channel, gone !== null]);
+    expect(lost).toEqual([
+      ['C1', true],
+      ['C2', false],
+      ['C3', true],
+    ]);
+  });
+
   test('the cards of what moves at a provider are drawn again when it goes away or comes back', async () => {
     await store().runs.insertMany([
       aRun({ status: 'running' }),

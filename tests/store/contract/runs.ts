@@ -23,6 +23,7 @@ const FULL: NewRun = aRun({
   retryOf: 1,
   attempt: 2,
   archivedAt: NOON,
+  edited: ['title', 'tags'],
 });
 
 export function runsContract(store: () => Store): void {

@@ -22,8 +22,8 @@ export function smallTablesContract(store: () => Store): void {
     await expect(store().operations.insert(asked)).rejects.toMatchObject({ code: 'conflict' });
     expect(await store().operations.get('a')).toEqual(open);
     expect((await store().operations.open()).map(({ key }) => key)).toEqual(['b', 'a']);
-    await store().operations.sent('a', NOON + 1);
-    expect(await store().operations.openOf(1001)).toEqual([{ ...open, sentAt: NOON + 1 }]);
+    await store().operations.sent(['a'], NOON + 1);
+    expect(await store().operations.openOf([1001])).toEqual([{ ...open, sentAt: NOON + 1 }]);
     await store().operations.settle('a', 'confirmed', NOON + 2, null, 1002);
     const settled = { ...open, state: 'confirmed', sentAt: NOON + 1, settledAt: NOON + 2, result: 1002 };
     expect(await store().operations.get('a')).toEqual(settled);
@@ -34,7 +34,15 @@ export function smallTablesContract(store: () => Store): void {
   });
 
   test('a project is one whatever its case, and keeps what is not given', async () => {
-    const bare = { name: 'Web', provider: null, channel: null, agent: null, description: null, createdAt: 5 };
+    const bare = {
+      name: 'Web',
+      provider: null,
+      channel: null,
+      agent: null,
+      description: null,
+      createdAt: 5,
+      archivedAt: null,
+    };
     expect(await store().projects.put({ name: 'Web', channel: 'C1' }, 5)).toEqual({ ...bare, channel: 'C1' });
     expect(await store().projects.put({ name: 'web', agent: 'claude' }, 9)).toEqual({
       ...bare,
@@ -46,6 +54,11 @@ export function smallTablesContract(store: () => Store): void {
     expect((await store().projects.list()).map(({ name }) => name)).toEqual(['api', 'web']);
     expect(await store().projects.get('WEB')).toMatchObject({ channel: 'C1' });
     expect(await store().projects.get('none')).toBeNull();
+    expect(await store().projects.put({ name: 'web', archivedAt: 9 }, 9)).toMatchObject({
+      archivedAt: 9,
+      channel: 'C1',
+    });
+    expect(await store().projects.put({ name: 'web', archivedAt: null }, 9)).toMatchObject({ archivedAt: null });
   });
 
   test('what is known of a provider is replaced by what is known now', async () => {

@@ -1,0 +1,84 @@
+import type { Bulk } from '../../domain/bulk.ts';
+import type { Tables } from '../../store/store.ts';
+import type { Context } from '../context.ts';
+import { endBulk } from './end-bulk.ts';
+import { findBulk } from './find-bulk.ts';
+import { workLane } from './work-lane.ts';
+
+const LEASE = { name: 'bulk actions', ms: 30_000 };
+
+/** The one who does confirmed bulk actions. Of several processes one does, so that the pace of a provider holds for all of them. */
+export interface BulkRunner {
+  /** Starts what is due, goes on with what is under way and ends what is done; to be called every second. */
+  look(): Promise<void>;
+  /** Begins nothing new; resolves once what is out has come back. */
+  stop(): Promise<void>;
+}
+
+export function createBulkRunner(context: Context): BulkRunner {
+  const { store, world, log } = context;
+  const holder = world.id();
+  const lanes = new Map<string, Promise<void>>();
+  let looking: Promise<void> | null = null;
+  let stopped = false;
+  const desk = {
+    holds: (tx: Tables) => tx.leases.hold(LEASE.name, holder, world.now(), world.now() + LEASE.ms),
+    isStopped: () => stopped,
+  };
+
+  async function lookOnce(): Promise<void> {
+    const open = await store.bulks.open();
+    if (open.length === 0 || !(await store.write(desk.holds))) return;
+    for (const bulk of open) {
+      const isRunning = bulk.state === 'running' || (await store.write((tx) => begin(tx, bulk)));
+      if (isRunning) await tend(bulk);
+    }
+    context.announce();
+  }
+
+  /** Whether it may begin. The seconds until then are part of what its message shows. */
+  async function begin(tx: Tables, { number, startsAt }: Bulk): Promise<boolean> {
+    if (startsAt === null || world.now() >= startsAt) {
+      return tx.bulks.move(number, 'waiting', 'running', { startsAt, endedAt: null });
+    }
+    await tx.bulks.touch(number);
+    return false;
+  }
+
+  async function tend({ number }: Bulk): Promise<void> {
+    for (const provider of await store.bulks.lanes(number)) open(number, provider);
+    await store.write(async (tx) => {
+      const followed = await tx.bulks.follow(number, null);
+      const { todo, requested } = await tx.bulks.counts(number);
+      const bulk = await findBulk(tx, number);
+      if (bulk.state !== 'running') return;
+      if (todo + requested === 0) await endBulk(tx, bulk, bulk.stopped === null ? 'done' : 'aborted', world.now());
+      else if (followed > 0 || todo > 0) await tx.bulks.touch(number);
+    });
+  }
+
+  function open(number: number, provider: string): void {
+    const name = `${number} ${provider}`;
+    if (stopped || lanes.has(name)) return;
+    const lane = workLane(context, number, provider, desk)
+      .catch((error: unknown) => log.error({ err: error, bulk: number }, 'a bulk action stumbled; it will go on'))
+      .finally(() => lanes.delete(name));
+    lanes.set(name, lane);
+  }
+
+  return {
+    look() {
+      if (stopped) return Promise.resolve();
+      looking ??= lookOnce().finally(() => {
+        looking = null;
+      });
+      return looking;
+    },
+    async stop() {
+      stopped = true;
+      await looking;
+      await Promise.all(lanes.values());
+      await store.write((tx) => tx.leases.release(LEASE.name, holder));
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import { withOrder } from '../../domain/query/edit.ts';
+import { defineAction } from '../define.ts';
+import { changeBoard } from '../draw-board.ts';
+
+export default defineAction({ role: 'viewer', answer: (input, tools) => changeBoard(input, tools, withOrder) });
