@@ -8,11 +8,15 @@ import { openEmbeddedSlack } from './embedded-slack.ts';
 import { readHealth, readiness } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { createDispatch } from './notify/dispatch.ts';
+import { lookForBulk } from './ops/bulk/read-bulk.ts';
+import { createBulkRunner } from './ops/bulk/run-bulks.ts';
 import type { Context, Log } from './ops/context.ts';
+import { hintProvider } from './ops/hint-provider.ts';
 import { pollRuns } from './ops/poll-runs.ts';
 import { readFreshness } from './ops/read-freshness.ts';
 import { settleOpen } from './ops/settle-open.ts';
 import { sweep } from './ops/sweep.ts';
+import { syncProjects } from './ops/sync-projects.ts';
 import { loadRegistries } from './registries.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { startJobs } from './schedule/start.ts';
@@ -74,6 +78,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
     later: (work) => background.add(work),
     stopping: stopping.signal,
     inHand: new Set(),
+    polls: new Map(),
     paces: new Map(),
   };
   const health = () => readHealth(context, { startedAt, version: VERSION, slack: () => slack.state() });
@@ -87,6 +92,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
     ready: async () => readiness(await health()),
     metrics: createMetrics(store, health).text,
     metricsToken: config.metricsToken,
+    hint: (provider) => hintProvider(context, provider),
     secret: () => `${world.id()}${world.id()}`,
     log,
   });
@@ -106,6 +112,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
       messenger: slack.messenger,
       freshness: (run) => readFreshness(context, run),
       capabilities: (provider) => providers.get(provider)?.capabilities ?? null,
+      readBulk: (number) => lookForBulk(store, number),
     },
     log,
   );
@@ -119,18 +126,22 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
   slack.start();
   // Not awaited: what is left to tell may take minutes, and the outlets take their place in the journal at once.
   background.add(dispatch.look());
+  const bulks = createBulkRunner(context);
   const jobs = startJobs(
     registries.jobs,
     {
       pollSeconds: config.pollSeconds,
       poll: () => pollRuns(context),
       settle: () => settleOpen(context),
+      bulk: bulks.look,
       tell: dispatch.look,
+      projects: () => syncProjects(context),
       sweep: () => sweep(context),
     },
     (job, error) => log.error({ err: error, job }, 'a job failed; it will run again'),
   );
   background.add(pollRuns(context));
+  background.add(syncProjects(context));
 
   return {
     url,
@@ -141,6 +152,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
     async stop() {
       web.stop();
       background.add(jobs.stop());
+      background.add(bulks.stop());
       await slack.stop();
       await background.done(DRAIN);
       stopping.abort();

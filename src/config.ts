@@ -82,9 +82,6 @@ const PLANNED = [
   'SMTP_URL',
   'MAIL_FROM',
   'RETENTION_DAYS',
-  'CODEGEN_API_TOKEN',
-  'CODEGEN_ORG_ID',
-  'CODEGEN_API_URL',
 ];
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];

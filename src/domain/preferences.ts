@@ -1,4 +1,4 @@
-export const PAGE_SIZES = [5, 8, 12] as const;
+export const PAGE_SIZES = [5, 8, 10] as const;
 export const TIMES = ['relative', 'full'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 

@@ -99,6 +99,10 @@ export interface Provider {
   choices(): Promise<{ readonly agents: readonly string[]; readonly models: readonly string[] }>;
   /** Projects it already knows, with the agent they use. */
   projects(): Promise<readonly { readonly name: string; readonly description: string | null }[]>;
+  /** Something has happened there: the next poll looks at once. Absent where every poll does. */
+  hint?(): void;
+  /** Lifts what a cancel did beside stopping the run; starts nothing by itself. Absent where a cancel does nothing beside. */
+  unban?(externalId: string, signal: AbortSignal): Promise<RunSnapshot>;
   /** Ends what it holds (child watchers, timers) without ending the runs. */
   stop(): Promise<void>;
 }

@@ -76,10 +76,12 @@ function refuseImpossible(action: ProviderAction, run: Run, provider: Provider |
   }
 }
 
+const EITHER = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 function possible(run: Run): string {
   const actions: readonly Action[] = LIFECYCLE[run.status].filter((each) => each !== 'edit' && each !== 'archive');
   const words = actions.map((each) => (each === 'say' ? 'send it a message' : `${each} it`));
-  return words.length === 0 ? '' : `You can ${words.join(' or ')}.`;
+  return words.length === 0 ? '' : `You can ${EITHER.format(words)}.`;
 }
 
 async function outcome(context: Context, request: ActRequest, before: Run): Promise<ActOutcome> {

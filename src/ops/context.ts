@@ -25,6 +25,8 @@ export interface Context {
   readonly stopping: AbortSignal;
   /** Keys of starts and actions that are with a provider at this moment, so that nobody sends them a second time. */
   readonly inHand: Set<string>;
+  /** The poll that is under way, by provider: asking twice at once would only cost twice. */
+  readonly polls: Map<string, Promise<void>>;
   /** How fast each provider is asked for what nobody waits for; see `paceOf`. */
   readonly paces: Map<string, Pace>;
 }

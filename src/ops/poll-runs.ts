@@ -12,7 +12,15 @@ const MOST_PAGES = 100;
 
 /** Asks every provider at once what is new; one that is silent does not hush the others. */
 export async function pollRuns(context: Context): Promise<void> {
-  await Promise.all([...context.providers.values()].map((provider) => pollProvider(context, provider)));
+  await Promise.all([...context.providers.values()].map((provider) => pollAlone(context, provider)));
+}
+
+function pollAlone(context: Context, provider: Provider): Promise<void> {
+  const underWay = context.polls.get(provider.name);
+  if (underWay !== undefined) return underWay;
+  const poll = pollProvider(context, provider).finally(() => context.polls.delete(provider.name));
+  context.polls.set(provider.name, poll);
+  return poll;
 }
 
 async function pollProvider(context: Context, provider: Provider): Promise<void> {

@@ -3,7 +3,9 @@ export interface JobTools {
   readonly pollSeconds: number;
   poll(): Promise<void>;
   settle(): Promise<void>;
+  bulk(): Promise<void>;
   tell(): Promise<void>;
+  projects(): Promise<void>;
   sweep(): Promise<void>;
 }
 

@@ -17,6 +17,7 @@ import { compileViews } from './render.ts';
 import { securityHeaders } from './security-headers.ts';
 import { noticeShowing } from './show-notice.ts';
 import { pageShowing } from './show-page.ts';
+import { webhooks } from './webhooks.ts';
 
 export interface WebOptions {
   readonly reads: Reads;
@@ -37,6 +38,8 @@ export interface WebOptions {
   /** The numbers, as Prometheus reads them. */
   readonly metrics: () => Promise<string>;
   readonly metricsToken: string | null;
+  /** A provider's service says that something has happened; false where it is not connected. */
+  readonly hint: (provider: string) => boolean;
   /** 256 random bits, as text. */
   readonly secret: () => string;
   readonly log: { error(fields: object, message: string): void };
@@ -75,6 +78,7 @@ export function createWeb(options: WebOptions): Web {
   });
   app.get('/favicon.ico', (c) => c.redirect(assets.url('icon.svg'), 302));
   app.route('/', probes(options));
+  app.route('/', webhooks(options.hint));
   app.route('/', signin({ sessions, keys, now: reads.now, secret: options.secret, isHttps, notice }));
   app.get('/live', async (c) => {
     const since = Number.parseInt(c.req.header('Last-Event-ID') ?? '', 10);

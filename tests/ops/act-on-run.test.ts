@@ -46,7 +46,7 @@ describe('an action', () => {
 
   test('that makes no sense now is refused with what is possible instead', async () => {
     await expect(act('resume', 'k1')).rejects.toThrow(
-      /is running, so there is nothing to resume. You can pause or cancel or say/,
+      /is running, so there is nothing to resume. You can pause it, cancel it or send it a message\./,
     );
     await expect(actOnRun(world.context, 'pause', { key: 'k2', run: 9999, by: ANA })).rejects.toThrow(
       'There is no run #9999',

@@ -27,6 +27,7 @@ export async function opsWorld(providers: readonly ScriptedProvider[] = [new Scr
     later: (promise) => work.push(promise),
     stopping: stop.signal,
     inHand: new Set(),
+    polls: new Map(),
     paces: new Map(),
   };
   return {

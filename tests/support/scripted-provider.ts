@@ -107,8 +107,22 @@ export class ScriptedProvider implements Provider {
     return { agents: ['claude'], models: ['sonnet'] };
   }
 
+  /** What `projects` answers. */
+  known: { name: string; description: string | null }[] = [];
+  hints = 0;
+  readonly unbanned: string[] = [];
+
   async projects() {
-    return [];
+    return this.known;
+  }
+
+  hint(): void {
+    this.hints++;
+  }
+
+  async unban(externalId: string): Promise<RunSnapshot> {
+    this.unbanned.push(externalId);
+    return this.get(externalId);
   }
 
   async stop(): Promise<void> {}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { onTestFinished, vi } from 'vitest';
@@ -5,7 +6,6 @@ import { parse } from 'yaml';
 import { DEMO_CHANNELS, DEMO_PEOPLE } from '../../src/demo.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import type { SandboxCommand } from '../../src/sandbox/options.ts';
-import { randomUUID } from 'node:crypto';
 
 export const [ANA, BEN, CHIE] = DEMO_PEOPLE.map(({ id }) => id) as [string, string, string];
 export const [AGENTS, WEB_TEAM, API_TEAM] = DEMO_CHANNELS.map(({ id }) => id) as [string, string, string];

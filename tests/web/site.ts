@@ -43,6 +43,7 @@ export async function openSite(mode: AccessMode = 'open', overrides: Partial<Web
     ready: async () => ({ ok: true, reasons: [] }),
     metrics: async () => 'runs_total 1\n',
     metricsToken: 'metrics-token',
+    hint: (provider) => provider === 'codegen',
     secret: () => randomBytes(32).toString('base64url'),
     log: { error: (fields) => errors.push(fields) },
     ...overrides,

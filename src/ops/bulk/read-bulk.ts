@@ -9,6 +9,12 @@ export async function readBulk(store: Pick<Tables, 'bulks'>, number: number): Pr
   return viewBulk(store, await findBulk(store, number));
 }
 
+/** The same; null where it is gone. */
+export async function lookForBulk(store: Pick<Tables, 'bulks'>, number: number): Promise<BulkView | null> {
+  const bulk = await store.bulks.get(number);
+  return bulk === null ? null : viewBulk(store, bulk);
+}
+
 /** The same of one that was read already. */
 export async function viewBulk({ bulks }: Pick<Tables, 'bulks'>, bulk: Bulk): Promise<BulkView> {
   const [counts, failures, leftOut] = await Promise.all([

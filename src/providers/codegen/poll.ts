@@ -15,6 +15,8 @@ import { afterHead, afterPage, repeatsHead } from './walk.ts';
 
 /** The newest runs are looked at no more often than this: twelve times in the thirty seconds of a budget. Milliseconds. */
 const SHORTEST_SPACING = 2_500;
+/** While nothing moves every second poll is spared, but never more than this, in milliseconds. */
+const LONGEST_IDLE = 8_000;
 
 export interface PollOptions extends Pick<ProviderTools, 'pollSeconds' | 'log'> {
   readonly api: Api;
@@ -57,10 +59,9 @@ export class Poll {
     return { runs: [], cursor, more: false, covers: 'listed', missing: [], asked: false };
   }
 
-  /** At every poll while something moves, otherwise at every second one. */
   private headIsDue(watched: readonly string[]): boolean {
     const { clock, limits, pollSeconds } = this.options;
-    const idle = watched.length === 0 ? 1_500 * pollSeconds : 0;
+    const idle = watched.length === 0 ? Math.min(1_500 * pollSeconds, LONGEST_IDLE) : 0;
     return clock.now() - this.headAt >= Math.max(SHORTEST_SPACING, idle) && limits.hasRoom('poll');
   }
 

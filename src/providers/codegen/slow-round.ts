@@ -1,3 +1,4 @@
+import { AppError } from '../../domain/errors.ts';
 import type { RunSnapshot } from '../../domain/run.ts';
 import type { RunAnswer } from './answers.ts';
 import type { Page } from './api.ts';
@@ -16,7 +17,7 @@ export class SlowRound {
     this.options = options;
   }
 
-  /** The runs of one more page, if it is time for one; `head` is the newest page. */
+  /** The runs of one more page, if it is time for one; `head` is the newest page. One that fails comes again a minute later. */
   async goOn(head: Page<RunAnswer>, signal: AbortSignal): Promise<readonly RunSnapshot[]> {
     const { api, clock, limits, desk } = this.options;
     const start = afterPage(0, null, head)?.skip;
@@ -24,8 +25,14 @@ export class SlowRound {
     this.next ??= { skip: start, due: clock.now() + PAUSE };
     if (clock.now() < this.next.due || !limits.hasRoom('look')) return [];
     const { skip } = this.next;
-    const page = await api.listRuns(skip, 'look', signal);
-    this.next = { skip: afterPage(skip, null, page)?.skip ?? start, due: clock.now() + PAUSE };
-    return page.items.map((answer) => desk.tell(answer));
+    this.next = { skip, due: clock.now() + PAUSE };
+    try {
+      const page = await api.listRuns(skip, 'look', signal);
+      this.next = { ...this.next, skip: afterPage(skip, null, page)?.skip ?? start };
+      return page.items.map((answer) => desk.tell(answer));
+    } catch (error) {
+      if (error instanceof AppError) return [];
+      throw error;
+    }
   }
 }

@@ -23,7 +23,7 @@ export interface WebEnv {
 }
 
 /** In private mode these answer without a session: they say nothing of runs, or ask for a proof of their own. */
-const ALWAYS_OPEN = /^\/(signin(\/.*)?|unsubscribe\/.*|healthz|readyz|metrics|favicon\.ico|assets\/.*)$/;
+const ALWAYS_OPEN = /^\/(signin(\/.*)?|unsubscribe\/.*|webhooks\/.*|healthz|readyz|metrics|favicon\.ico|assets\/.*)$/;
 
 const ANONYMOUS_SCOPE: Readonly<Record<AccessMode, Scope | null>> = {
   private: null,

@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 /** Another process on the same database. */
-const another = (): Context => ({ ...stage.context, inHand: new Set(), paces: new Map() });
+const another = (): Context => ({ ...stage.context, inHand: new Set(), polls: new Map(), paces: new Map() });
 const actedOn = () => stage.provider.acted.map(({ externalId }) => externalId);
 
 describe('a bulk action', () => {
