@@ -119,6 +119,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
 
   function announce(): void {
     background.add(dispatch.look());
+    background.add(slack.lookAtHomes());
     web.announce();
   }
 
@@ -134,7 +135,10 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
       poll: () => pollRuns(context),
       settle: () => settleOpen(context),
       bulk: bulks.look,
-      tell: dispatch.look,
+      tell() {
+        background.add(slack.lookAtHomes());
+        return dispatch.look();
+      },
       projects: () => syncProjects(context),
       sweep: () => sweep(context),
     },

@@ -13,6 +13,7 @@ const Manifest = z.object({
   }),
   features: z.object({
     app_home: z.object({ home_tab_enabled: z.boolean() }),
+    shortcuts: z.array(z.object({ name: z.string(), type: z.enum(['global', 'message']), callback_id: z.string() })),
     slash_commands: z.array(
       z.object({
         command: z.string(),
@@ -44,6 +45,7 @@ export async function openEmbeddedSlack(
     users: DEMO_PEOPLE,
     channels: DEMO_CHANNELS,
     commands: manifest.features.slash_commands,
+    shortcuts: manifest.features.shortcuts,
     scopes: manifest.oauth_config.scopes.bot,
     events: manifest.settings.event_subscriptions.bot_events,
     home: manifest.features.app_home.home_tab_enabled,

@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type App, startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { exitCode, explanation } from './failure.ts';
@@ -52,4 +54,6 @@ function untilTold(): Promise<NodeJS.Signals> {
   });
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) process.exit(await main(process.env));
+/** Started as a program, also by a link to this file. */
+const isProgram = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+if (isProgram) process.exit(await main(process.env));

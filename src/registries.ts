@@ -2,20 +2,21 @@ import type { ProviderEntry } from './domain/provider.ts';
 import type { Outlet } from './notify/outlet.ts';
 import { loadDir } from './registry.ts';
 import type { Job } from './schedule/job.ts';
-import type { Action, Command, Modal } from './slack/define.ts';
+import type { Action, Command, Modal, Shortcut } from './slack/define.ts';
 import type { Page } from './web/page.ts';
 
 /** Every folder that is a registry, read once. */
 export async function loadRegistries() {
-  const [commands, actions, modals, pages, outlets, jobs] = await Promise.all([
+  const [commands, actions, modals, shortcuts, pages, outlets, jobs] = await Promise.all([
     folder<Command>('slack/commands', ['usage', 'summary', 'answer']),
     folder<Action>('slack/actions', ['answer']),
     folder<Modal>('slack/modals', ['submit']),
+    folder<Shortcut>('slack/shortcuts', ['answer']),
     folder<Page>('web/pages', ['path', 'load']),
     folder<Outlet>('notify/outlets', ['send', 'find']),
     folder<Job>('schedule/jobs', ['when', 'run']),
   ]);
-  return { commands, actions, modals, pages, outlets, jobs };
+  return { commands, actions, modals, shortcuts, pages, outlets, jobs };
 }
 
 export type Registries = Awaited<ReturnType<typeof loadRegistries>>;

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { bulkTools } from './bulk-tools.ts';
 import { chooseProviders } from './choose-provider.ts';
 import type { Health } from './domain/health.ts';
 import type { Person } from './domain/person.ts';
@@ -22,6 +23,7 @@ import { setDefaultRole, setRole } from './ops/set-role.ts';
 import { shareView } from './ops/share-view.ts';
 import { showRun } from './ops/show-run.ts';
 import { startRun } from './ops/start-run.ts';
+import { unbanRun } from './ops/unban-run.ts';
 import type { Tools } from './slack/tools.ts';
 import { validate } from './validation/validate.ts';
 
@@ -44,11 +46,17 @@ export function slackTools(
     start: (request) => startRun(context, request),
     act: (action, request) => actOnRun(context, action, request),
     retry: (request) => retryRun(context, request),
+    unban: (run) => unbanRun(context, run),
     show: (run, place) => showRun(context, run, place),
+    runIn: async (channel, threadTs) => {
+      const post = await store.posts.inThread(channel, threadTs);
+      return post === null ? null : store.runs.get(post.run);
+    },
     logs: (run, from, limit) => readLogs(context, run, from, limit),
     edit: (request) => editRun(context, request),
     archive: (request) => archiveRun(context, request),
     restore: (request) => restoreRun(context, request),
+    bulk: bulkTools(context),
     projects: () => store.projects.list(),
     addProject: (request) => addProject(context, request),
     changeProject: (request) => changeProject(context, request),
@@ -57,6 +65,10 @@ export function slackTools(
     saveView: (request) => saveView(context, request),
     shareView: (request) => shareView(context, request),
     removeView: (request) => removeView(context, request),
+    preferences: (person) => store.preferences.get(person.id),
+    prefer: (person, change) => store.preferences.change(person.id, change),
+    homes: store.homes,
+    newest: () => store.journal.newest(),
     role: (person, zone) => memberRole(context, person, zone),
     people: () => store.people.list(PEOPLE),
     admins: () => store.people.admins(),
@@ -66,7 +78,10 @@ export function slackTools(
     validate: (request) => validateProviders(context, request),
     choices: () => choices(context),
     health,
-    pageLink,
+    async pageLink(person, path = '/') {
+      const { theme } = await store.preferences.get(person.id);
+      return pageLink(person, `${path}${path.includes('?') ? '&' : '?'}theme=${theme}`);
+    },
     take: (key) => store.write((tx) => tx.inbox.take(key, world.now())),
   };
 }

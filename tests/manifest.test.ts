@@ -7,6 +7,8 @@ import schema from './fixtures/slack-manifest.schema.2.0.0.json' with { type: 'j
 
 const Manifest = z.object({
   features: z.object({
+    app_home: z.object({ home_tab_enabled: z.boolean(), messages_tab_read_only_enabled: z.boolean() }),
+    shortcuts: z.array(z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) })),
     slash_commands: z.array(z.object({ command: z.string(), should_escape: z.boolean(), usage_hint: z.string() })),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
@@ -27,10 +29,30 @@ const NEEDED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'chat.postMessage': [['chat:write'], ['im:write']],
   'chat.postEphemeral': [['chat:write']],
   'chat.update': [['chat:write']],
+  'chat.getPermalink': [],
   'conversations.history': [['channels:history'], ['groups:history'], ['im:history']],
   'conversations.replies': [['channels:history'], ['groups:history'], ['im:history']],
+  'conversations.open': [['im:write']],
+  'files.getUploadURLExternal': [['files:write']],
+  'files.completeUploadExternal': [['files:write']],
+  'reactions.add': [['reactions:write']],
+  'reactions.remove': [['reactions:write']],
   'users.info': [['users:read']],
   'views.open': [],
+  'views.push': [],
+  'views.update': [],
+  'views.publish': [],
+};
+
+/** What the manifest calls an event that the code listens to under one name, and the scopes that each asks for. */
+const EVENTS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  app_home_opened: { app_home_opened: null },
+  app_mention: { app_mention: 'app_mentions:read' },
+  message: {
+    'message.channels': 'channels:history',
+    'message.groups': 'groups:history',
+    'message.im': 'im:history',
+  },
 };
 
 /** Scopes that Slack knows; its schema does not check their names. */
@@ -54,10 +76,9 @@ test('every scope in the manifest is one that Slack knows', () => {
 });
 
 test('the app subscribes to the events that the code listens to, and to no other', () => {
-  const listened = sources('src/slack').flatMap((text) =>
-    [...text.matchAll(/\bapp\.event\('([a-z_]+)'/g)].map(([, name]) => name),
-  );
-  expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual([...new Set(listened)].sort());
+  const needed = Object.assign({}, ...listenedEvents().map((name) => EVENTS[name]));
+  expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(Object.keys(needed).sort());
+  for (const [event, scope] of Object.entries(needed)) if (scope !== null) expect(scopes, event).toContain(scope);
 });
 
 test('every method of Slack that the code calls has its scope in the manifest', () => {
@@ -84,10 +105,26 @@ test('the command in the manifest is the one that the answers speak of, with its
   expect(new Set(spoken)).toEqual(new Set(['/runs']));
 });
 
+test('every shortcut in the manifest has somebody who answers it, and nobody answers one that is not there', () => {
+  const answered = readdirSync('src/slack/shortcuts').map((file) => file.replace('.ts', ''));
+  expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id).sort()).toEqual(answered.sort());
+});
+
+test('people can open the App Home, and write to the app in its messages', () => {
+  expect(manifest.features.app_home).toEqual({ home_tab_enabled: true, messages_tab_read_only_enabled: false });
+});
+
 test('buttons and forms reach the app, over Socket Mode unless told otherwise', () => {
   expect(manifest.settings.interactivity.is_enabled).toBe(true);
   expect(manifest.settings.socket_mode_enabled).toBe(true);
 });
+
+function listenedEvents(): string[] {
+  const names = sources('src/slack').flatMap((text) =>
+    [...text.matchAll(/\bapp\.event\('([a-z_]+)'/g)].map(([, name = '']) => name),
+  );
+  return [...new Set(names)];
+}
 
 function calledMethods(): string[] {
   const calls = sources('src/slack').flatMap((text) =>

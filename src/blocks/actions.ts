@@ -24,6 +24,21 @@ export const DRAWN_ACTIONS = [
   'new-run',
   'project',
   'log-page',
+  'log-file',
+  'preference',
+  'page',
+  'help',
+  'bulk-confirm',
+  'bulk-discard',
+  'bulk-undo',
+  'bulk-abort',
+  'bulk-show',
+  'bulk-results',
+  'bulk-file',
+  'bulk-select',
+  'bulk-tick',
+  'bulk-ticked',
+  'bulk-all',
 ] as const;
 /** The name of a listener. */
 export type DrawnAction = (typeof DRAWN_ACTIONS)[number];

@@ -1,6 +1,7 @@
 import type { Button, MrkdwnElement, SectionBlock } from '@slack/types';
 import type { Health } from '../domain/health.ts';
 import type { Person } from '../domain/person.ts';
+import { PAGE_SIZES, type Times } from '../domain/preferences.ts';
 import type { Capabilities } from '../domain/provider.ts';
 import { type Run, STATUSES, type Status } from '../domain/run.ts';
 import type { RunPage } from '../store/store.ts';
@@ -13,10 +14,10 @@ import { type BoardState, boardValue } from './button-values.ts';
 import type { Message } from './message.ts';
 import { context, header, mrkdwn, section } from './sections.ts';
 import { STATUS_WORDS } from './status-words.ts';
-import { inlineCode, oneLine, slackText } from './text.ts';
+import { inlineCode, oneLine, slackText, slackTime } from './text.ts';
 
-/** How many runs a page of a board holds, and how many that need a person stand above them. */
-export const BOARD_PAGE = 8;
+/** How many runs a page of a board holds at most, and how many that need a person stand above them. */
+export const BOARD_PAGE = Math.max(...PAGE_SIZES);
 export const BOARD_FIRST = 4;
 
 /** All that a board shows. */
@@ -72,9 +73,10 @@ function countsLine(counts: Readonly<Record<Status, number>>): string {
   const present = STATUSES.filter((status) => counts[status] > 0);
   const parts = present.map((status) => {
     const { word, emoji } = STATUS_WORDS[status];
-    return `${emoji} ${counts[status].toLocaleString('en-US')} ${word.toLowerCase()}`;
+    // Nothing of it goes to a line of its own: a status stays beside its number.
+    return [emoji, counts[status].toLocaleString('en-US'), word.toLowerCase()].join('\u00a0');
   });
-  return parts.length === 0 ? 'No runs' : parts.join('  ·  ');
+  return parts.length === 0 ? 'No runs' : parts.join(' · ');
 }
 
 function filterButtons({ state, who }: BoardInput): readonly Button[] {
@@ -103,7 +105,7 @@ function shownRuns({ state, first: urgent, page }: BoardInput): {
 } {
   const first = isStart(state) ? urgent.slice(0, BOARD_FIRST) : [];
   const above = new Set(first.map(({ number }) => number));
-  return { first, rest: page.runs.filter(({ number }) => !above.has(number)).slice(0, LONGEST_PAGE) };
+  return { first, rest: page.runs.filter(({ number }) => !above.has(number)).slice(0, BOARD_PAGE) };
 }
 
 /** Whether this is the first page of everything. */
@@ -129,7 +131,9 @@ function total(counts: Readonly<Record<Status, number>>): number {
 }
 
 /** A query too long for a button's value has no paging; it can be typed again. */
-function pageButtons({ state: { q }, page }: BoardInput): readonly Button[] {
+function pageButtons({ state, page }: BoardInput): readonly Button[] {
+  const { q } = state;
+  const here = boardValue(state);
   const previous = page.previous === null ? null : boardValue({ q, before: page.previous });
   const next = page.next === null ? null : boardValue({ q, after: page.next });
   const again = boardValue({ q });
@@ -137,6 +141,7 @@ function pageButtons({ state: { q }, page }: BoardInput): readonly Button[] {
     ...(previous === null ? [] : [button('board-page:previous', 'Previous', previous)]),
     ...(next === null ? [] : [button('board-page:next', 'Next', next)]),
     ...(again === null ? [] : [button('board-refresh', 'Refresh', again)]),
+    ...(here === null || page.runs.length === 0 ? [] : [button('bulk-select', 'Select…', here)]),
     button('new-run', 'New run', null, { style: 'primary' }),
   ];
 }

@@ -22,10 +22,14 @@ export interface HelpDetail extends HelpEntry {
 const FIRST_GROUP = 'See runs';
 const LONGEST_SECTION = 2900;
 
-/** All commands, by group. */
+/** All commands, by group; those without one come first. */
 export function helpOverview(entries: readonly HelpEntry[]): Message {
   const groups = new Map<string, string[]>();
-  for (const entry of entries) {
+  const ordered = [
+    ...entries.filter(({ group }) => group === undefined),
+    ...entries.filter(({ group }) => group !== undefined),
+  ];
+  for (const entry of ordered) {
     const group = entry.group ?? FIRST_GROUP;
     groups.set(group, [...(groups.get(group) ?? []), `${typed(entry.usage)} ${slackText(entry.summary, 140)}`]);
   }

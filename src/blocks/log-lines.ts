@@ -4,7 +4,7 @@ import type { LogView } from '../domain/requests.ts';
 import { isFinal, type Run } from '../domain/run.ts';
 import { clip } from '../domain/text.ts';
 import { button, buttonRow } from './actions.ts';
-import { logValue } from './button-values.ts';
+import { logValue, runValue } from './button-values.ts';
 import type { Message } from './message.ts';
 import { preformatted, richText } from './rich-text.ts';
 import { shownTitle } from './run-facts.ts';
@@ -58,6 +58,7 @@ function pageButtons(run: Run, lines: readonly LogLine[], total: number): readon
       ? [button('log-page:newer', 'Newer', logValue(run.number, last.index + 1))]
       : []),
     ...newest(run, last, total),
+    ...(total === 0 ? [] : [button('log-file', 'Whole log', runValue(run))]),
   ];
 }
 

@@ -22,7 +22,7 @@ import {
 } from './run-facts.ts';
 import { context, header, mrkdwn, section } from './sections.ts';
 import { STATUS_WORDS } from './status-words.ts';
-import { inline, link, slackTime } from './text.ts';
+import { capital, inline, link, slackTime } from './text.ts';
 
 /** All that a card shows. */
 export interface RunCardInput {
@@ -40,7 +40,7 @@ export function runCard({ run, freshness, capabilities, now }: RunCardInput): Me
     text: [`${inline(head, 400)}`, inline(concern(run), 300)].filter((line) => line !== '').join('\n'),
     blocks: [
       header('run-title', head),
-      section('run-state', [stateLine(run, now), spentLine(run), pendingLine(run)]),
+      section('run-state', [stateLine(run, now), spentLine(run), pendingLine(run), noticeLine(run)]),
       ...context('run-origin', origin(run)),
       ...questionBlock(run, capabilities),
       ...outcomeBlock(run, 1200),
@@ -79,6 +79,11 @@ function pendingLine({ pending, provider }: Run): string | null {
   return `⏳ *${pendingWord(pending.action)}* ${asked}; ${inline(provider, 40)} has not confirmed it yet`;
 }
 
+/** What was asked for and did not happen; a run that has ended needs nothing done. */
+function noticeLine({ notice, status }: Run): string | null {
+  return notice === null || isFinal(status) ? null : `⚠️ ${inline(notice, 600)}`;
+}
+
 function stateLine(run: Run, now: number): string {
   if (isFinal(run.status)) return finalLine(run);
   if (run.status === 'queued') return `Not started yet · queued since ${slackTime(run.createdAt)}`;
@@ -98,10 +103,6 @@ function finalLine(run: Run): string {
 /** Of a run that has not begun there is nothing to tell. */
 function spentLine(run: Run): string | null {
   return run.status === 'queued' && !run.costMicros && !run.tokens ? null : capital(spent(run));
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function unknownLine(run: Run): string {

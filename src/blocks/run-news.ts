@@ -6,7 +6,7 @@ import { actionButton } from './run-buttons.ts';
 import { outcomeBlock, pullRequestsBlock, shownTitle, spent, took } from './run-facts.ts';
 import { context, plain, section } from './sections.ts';
 import { STATUS_WORDS } from './status-words.ts';
-import { bold, inline } from './text.ts';
+import { bold, capital, inline } from './text.ts';
 
 /** A run that ended, for its project's channel: one short message that is not updated afterwards. */
 export function runNews(run: Run): Message {
@@ -19,7 +19,7 @@ export function runNews(run: Run): Message {
       section('news-title', [`${emoji} ${bold(`${word} · #${run.number} · ${shownTitle(run)}`, 400)}`]),
       ...outcomeBlock(run, 600),
       ...pullRequestsBlock(run),
-      ...context('news-facts', [plain(`${took(run)} · ${spent(run)}`, 100), by]),
+      ...context('news-facts', [plain(capital(`${took(run)} · ${spent(run)}`), 100), by]),
       ...buttonRow('news-actions', [...retry, button('logs', 'Logs', runValue(run))]),
     ],
   };

@@ -20,6 +20,11 @@ export function plainText(text: string, max: number): string {
   return clip(cleaned(text).trim(), max);
 }
 
+/** Our own words as the beginning of a line. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Foreign text as one line of mrkdwn in which nothing is formatted. */
 export function inline(text: string, max: number): string {
   return safe(unformatted(oneLine(text)), max);

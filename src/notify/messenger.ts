@@ -1,4 +1,5 @@
 import type { Message } from '../blocks/message.ts';
+import type { MessagePlace } from '../domain/requests.ts';
 
 /**
  * Slack as the outlets need it. Throws AppError: `rate_limited` (with retryAfter), `unavailable` (surely not delivered, try later),
@@ -12,6 +13,12 @@ export interface Messenger {
     id: string,
   ): Promise<{ readonly channel: string; readonly ts: string }>;
   update(channel: string, ts: string, message: Message): Promise<void>;
+  /** Sets an emoji under a message, or leaves the one that we have set. */
+  react(message: MessagePlace, emoji: string): Promise<void>;
+  /** Takes our emoji away, if it is there. */
+  unreact(message: MessagePlace, emoji: string): Promise<void>;
+  /** The channel that is the conversation with this person. */
+  direct(user: string): Promise<string>;
   /** The ts of a recent message with this id, or null if there is none; throws where history cannot be read. */
   find(channel: string, threadTs: string | null, id: string): Promise<string | null>;
 }

@@ -1,3 +1,4 @@
+import type { BulkView } from '../domain/bulk.ts';
 import type { JournalEvent } from '../domain/event.ts';
 import type { Freshness } from '../domain/health.ts';
 import type { Capabilities, World } from '../domain/provider.ts';
@@ -13,6 +14,8 @@ export interface OutletTools {
   readonly world: World;
   freshness(run: Run): Promise<Freshness>;
   capabilities(provider: string): Capabilities | null;
+  /** How a bulk action stands; null where it is gone. */
+  readBulk(number: number): Promise<BulkView | null>;
 }
 
 /** The little of a logger that telling news needs. */

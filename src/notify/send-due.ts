@@ -1,4 +1,4 @@
-import { AppError } from '../domain/errors.ts';
+import { AppError, type ErrorCode } from '../domain/errors.ts';
 import type { Delivery } from '../store/deliveries.ts';
 import type { Log, Outlet, OutletTools } from './outlet.ts';
 import { pauseAfter } from './pause-after.ts';
@@ -8,6 +8,8 @@ const AT_ONCE = 20;
 const LEASE = 120_000;
 /** Between two looks for a message of unclear outcome, in milliseconds. */
 const LOOK_AGAIN = 5_000;
+/** What says that the history can never be read, not only not now. */
+const NEVER_READABLE: readonly ErrorCode[] = ['forbidden', 'not_found', 'invalid'];
 /** After this time nobody waits for the news any more, in milliseconds. */
 const GIVE_UP = 24 * 60 * 60_000;
 const LOOKED_ONCE = 'unclear whether it arrived; not found at the first look';
@@ -37,17 +39,16 @@ async function sendOne(outlet: Outlet, delivery: Delivery, tools: OutletTools, l
 type Trace = 'found' | 'not yet' | 'none' | 'cannot look';
 
 /**
- * Looks for a message that may have arrived. Only a second look without a trace counts as not arrived. Where the history may not be
- * read at all, telling twice is better than not telling.
+ * Looks for a message that may have arrived. Only a second look without a trace counts as not arrived. Where the history can
+ * not be read at all, telling twice is better than not telling, and than keeping the lane waiting.
  */
 async function lookFor(outlet: Outlet, delivery: Delivery, tools: OutletTools, log: Log): Promise<Trace> {
   try {
     if (await outlet.find(delivery, tools)) return 'found';
     return delivery.error === LOOKED_ONCE ? 'none' : 'not yet';
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'forbidden' || error.code === 'not_found')) return 'none';
     if (!(error instanceof AppError)) log.error({ err: error, delivery: delivery.id }, 'looking for sent news failed');
-    return 'cannot look';
+    return error instanceof AppError && NEVER_READABLE.includes(error.code) ? 'none' : 'cannot look';
   }
 }
 

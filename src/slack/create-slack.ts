@@ -4,7 +4,9 @@ import type { Health } from '../domain/health.ts';
 import type { World } from '../domain/provider.ts';
 import { clientSettings, createClient } from './client.ts';
 import { type Clock, steadyClock, within } from './clock.ts';
+import { createDirects } from './direct.ts';
 import { createGovernor } from './governor.ts';
+import { createHome } from './home.ts';
 import { createHttp, type Http } from './http.ts';
 import { createInteractive, type Identity } from './interactive.ts';
 import { listen } from './listen.ts';
@@ -12,12 +14,14 @@ import type { Log } from './log.ts';
 import { createMessenger } from './messenger.ts';
 import { createPeople, type People } from './people.ts';
 import { watchPresence } from './presence.ts';
+import { createQuietPublish } from './quiet-publish.ts';
 import { createRespond } from './response-url.ts';
 import type { Room } from './room.ts';
 import { sdkLogger } from './sdk-logger.ts';
 import { createSocket, type Socket } from './socket.ts';
+import { createUpload } from './upload.ts';
 
-export interface SlackOptions extends Pick<Room, 'tools' | 'commands' | 'actions' | 'modals'> {
+export interface SlackOptions extends Pick<Room, 'tools' | 'commands' | 'actions' | 'modals' | 'shortcuts'> {
   readonly botToken: string;
   /** With it, requests are taken over HTTP. */
   readonly signingSecret: string | null;
@@ -43,6 +47,8 @@ export interface Slack {
   identity(): Identity | null;
   readonly messenger: ReturnType<typeof createMessenger>;
   readonly people: People;
+  /** Keeps the App Homes that people look at current; rings after every change. Never rejects. */
+  lookAtHomes(): Promise<void>;
 }
 
 const DRAIN = 3_000;
@@ -55,11 +61,22 @@ export function createSlack(options: SlackOptions): Slack {
   const presence = watchPresence(interactive.identify, clock, log);
   const people = createPeople(interactive.userInfo, clock);
   const messenger = createMessenger(createClient(settings), governor, log, () => presence.identity()?.botId ?? null);
+  const home = createHome(options.tools, interactive, createQuietPublish(createClient(settings), governor), log);
   const http = signingSecret === null ? null : createHttp({ signingSecret, log, now: world.now });
   const socket = appToken === null ? null : createSocket({ ...settings, appToken, clock, random: world.random });
   const app = createApp(options, receiverOf(http, socket), presence.identity);
   const running = trackRunning(app);
-  listen(app, { ...options, people, interactive, respond: createRespond(world.fetch, options.apiUrl), clock, log });
+  listen(app, {
+    ...options,
+    people,
+    interactive,
+    direct: createDirects(interactive.direct, clock),
+    respond: createRespond(world.fetch, options.apiUrl),
+    upload: createUpload(createClient(settings), governor, world.fetch, options.apiUrl),
+    home,
+    clock,
+    log,
+  });
 
   return {
     requestListener(request, response) {
@@ -84,6 +101,7 @@ export function createSlack(options: SlackOptions): Slack {
     identity: presence.identity,
     messenger,
     people,
+    lookAtHomes: home.look,
   };
 }
 

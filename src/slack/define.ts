@@ -1,5 +1,5 @@
 import type { Person } from '../domain/person.ts';
-import type { Place } from '../domain/requests.ts';
+import type { MessagePlace, Place } from '../domain/requests.ts';
 import type { Role } from '../domain/role.ts';
 import type { Begun, Reply, Shown } from './reply.ts';
 import type { Tools } from './tools.ts';
@@ -53,8 +53,16 @@ export interface Command {
 }
 
 export interface ActionInput extends Asking {
+  /** The key of this very press: another one of the same button has another. */
+  readonly press: string;
+  /** All commands, by name: for the button that tells what there is. */
+  readonly commands: ReadonlyMap<string, Command>;
   /** What the button or the chosen option carries; written by us once, perhaps long ago. */
   readonly value: string;
+  /** What stands after the ':' in its action id; empty where there is none. */
+  readonly kind: string;
+  /** The values of all boxes that are ticked in its message. */
+  readonly ticked: readonly string[];
   /** The id of the block it stands in. */
   readonly block: string;
   /** Pressed in answer to "are you sure?": the question has done its work and can be replaced. */
@@ -67,7 +75,7 @@ export interface ActionInput extends Asking {
 export interface Action {
   /** Which role it needs, for what the button or the chosen option carries. */
   readonly role: Needs<string>;
-  answer(input: ActionInput, tools: Tools): Promise<Reply>;
+  answer(input: ActionInput, tools: Tools): Promise<Reply | Begun>;
 }
 
 export interface ModalInput extends Asking {
@@ -86,6 +94,29 @@ export interface Modal {
   submit(input: ModalInput, tools: Tools): Promise<Shown | FieldErrors>;
 }
 
+/** The message that a shortcut was used on. */
+export interface Source extends MessagePlace {
+  /** The thread it stands in; null: it stands on its own. */
+  readonly threadTs: string | null;
+  /** The name of who wrote it; null: an app did. */
+  readonly author: string | null;
+  /** Its address; null where Slack did not say it in time. */
+  readonly link: string | null;
+  /** Its text as people read it. */
+  readonly text: string;
+}
+
+export interface ShortcutInput extends Asking {
+  /** Null for a shortcut that is used from anywhere. */
+  readonly source: Source | null;
+}
+
+/** A shortcut in Slack's menus, from anywhere or on a message. */
+export interface Shortcut {
+  readonly role: Role;
+  answer(input: ShortcutInput, tools: Tools): Promise<Reply>;
+}
+
 export interface FieldErrors {
   readonly kind: 'errors';
   readonly errors: Readonly<Record<string, string>>;
@@ -102,6 +133,10 @@ export function defineCommand(command: Command): Command {
 
 export function defineAction(action: Action): Action {
   return action;
+}
+
+export function defineShortcut(shortcut: Shortcut): Shortcut {
+  return shortcut;
 }
 
 export function defineModal(modal: Modal): Modal {

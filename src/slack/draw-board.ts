@@ -1,4 +1,4 @@
-import { BOARD_FIRST, BOARD_PAGE, board } from '../blocks/board.ts';
+import { BOARD_FIRST, board } from '../blocks/board.ts';
 import { NEEDS_YOU } from '../blocks/board-filters.ts';
 import { type BoardMenus, readMenuOption, readMenusBlock } from '../blocks/board-menus.ts';
 import { type BoardState, readBoardValue } from '../blocks/button-values.ts';
@@ -13,16 +13,19 @@ import type { Tools } from './tools.ts';
 
 /** One page of the runs that a query matches, as this person means it. */
 export async function drawBoard(tools: Tools, { person, zone }: Asking, state: BoardState): Promise<Message> {
-  const query = await tools.query(state.q, person, zone);
+  const [query, { pageSize, times }] = await Promise.all([
+    tools.query(state.q, person, zone),
+    tools.preferences(person),
+  ]);
   const [page, counts, first, health, menus] = await Promise.all([
-    tools.runs.list(query, { limit: BOARD_PAGE, after: state.after ?? null, before: state.before ?? null }),
+    tools.runs.list(query, { limit: pageSize, after: state.after ?? null, before: state.before ?? null }),
     tools.runs.countByStatus(query),
     tools.query(NEEDS_YOU, person, zone).then((needsYou) => tools.runs.list(needsYou, { limit: BOARD_FIRST })),
     tools.health(),
     readMenus(tools, person, state.q),
   ]);
   const { now, capabilities } = tools;
-  return board({ state, page, counts, first: first.runs, health, menus, capabilities, who: person, now: now() });
+  return board({ state, page, counts, first: first.runs, health, menus, times, capabilities, who: person, now: now() });
 }
 
 /** Draws the board anew in its place, as its pressed button says: another filter, another page, or the same again. */

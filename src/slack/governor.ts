@@ -29,6 +29,8 @@ const METHOD_LIMITS: Readonly<Record<string, Limit>> = {
   'chat.postMessage': perMinute(600, 10),
   'chat.postEphemeral': perMinute(100, 10),
   'views.open': perMinute(100, 10),
+  'views.publish': perMinute(100, 10),
+  'reactions.remove': perMinute(20, 5),
   'users.info': perMinute(100, 10),
 };
 const OTHER_METHODS = perMinute(50, 5);

@@ -3,9 +3,9 @@ import type { Place } from '../domain/requests.ts';
 import { admit } from './admit.ts';
 import { within } from './clock.ts';
 import { asAnswer, type Destination, deliver } from './deliver.ts';
-import { goOn } from './go-on.ts';
+import { atOnce, goOn } from './go-on.ts';
 import { contentKey } from './key.ts';
-import { ephemeral, nothing, type Shown } from './reply.ts';
+import { nothing, type Shown } from './reply.ts';
 import { PATIENCE, type Room } from './room.ts';
 import { settle } from './settle.ts';
 import { refuseUnknown } from './unknown-word.ts';
@@ -20,7 +20,10 @@ export function listenToCommands(app: App, room: Room): void {
     const place = { channel: body.channel_id, threadTs: null };
     const to = { responseUrl: body.response_url, place, user: body.user_id };
     const asked = answer(room, body, place);
-    const work = settle(room, body.trigger_id, async () => atOnce(await asked));
+    const work = settle(room, body.trigger_id, async () => {
+      const { asking, reply } = await asked;
+      return { asking, reply: atOnce(reply) };
+    });
     await answerInTime(room, ack, work, to);
     const { reply } = await asked.catch(() => ({ reply: nothing }));
     if (reply.kind === 'begun') await goOn(room, reply, to);
@@ -29,19 +32,15 @@ export function listenToCommands(app: App, room: Room): void {
 
 async function answerInTime(room: Room, ack: SlackCommandMiddlewareArgs['ack'], work: Promise<Shown>, to: Destination) {
   const inTime = await within(room.clock, PATIENCE, work);
-  if (inTime?.value.kind === 'nothing') return ack();
+  const said = inTime === null || inTime.value.kind === 'file' ? null : inTime.value;
+  if (said?.kind === 'nothing') return ack();
   try {
-    await (inTime === null ? ack() : ack(asAnswer(inTime.value)));
-    if (inTime !== null) return;
+    await (said === null ? ack() : ack(asAnswer(said)));
+    if (said !== null) return;
   } catch (error) {
     room.log.warn({ err: error }, 'an acknowledgement was lost');
   }
   await deliver(room, await work, to);
-}
-
-/** What is shown at once: of work that goes on, that it has begun. */
-function atOnce({ asking, reply }: Awaited<ReturnType<typeof answer>>) {
-  return { asking, reply: reply.kind === 'begun' ? ephemeral(reply.message) : reply };
 }
 
 async function answer(room: Room, body: SlashCommand, place: Place) {

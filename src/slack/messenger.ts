@@ -1,13 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../blocks/message.ts';
 import { AppError } from '../domain/errors.ts';
+import type { MessagePlace } from '../domain/requests.ts';
 import type { Governor } from './governor.ts';
 import type { Log } from './log.ts';
 import { asAppError, slackWord } from './slack-error.ts';
 
 const EVENT_TYPE = 'runtower';
 /** The history comes newest first, a thread oldest first: of a thread as much as one answer holds. */
-const LOOK_BACK = { history: 100, thread: 1_000 };
+const LOOK_BACK = { history: 100, thread: 999 };
 /** Slack refuses the drawing, not the news. */
 const BLOCKS_REFUSED = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long'];
 const LONGEST_TEXT = 3_000;
@@ -38,6 +39,24 @@ export function createMessenger(client: WebClient, governor: Governor, log: Log,
       );
     },
 
+    async react({ channel, ts }: MessagePlace, emoji: string): Promise<void> {
+      const call = { method: 'reactions.add', channel: null };
+      const sign = { channel, timestamp: ts, name: emoji };
+      await unless('already_reacted', () => governor.run(call, () => calling(client.reactions.add(sign))));
+    },
+
+    async unreact({ channel, ts }: MessagePlace, emoji: string): Promise<void> {
+      const call = { method: 'reactions.remove', channel: null };
+      const sign = { channel, timestamp: ts, name: emoji };
+      await unless('no_reaction', () => governor.run(call, () => calling(client.reactions.remove(sign))));
+    },
+
+    async direct(user: string): Promise<string> {
+      const call = { method: 'conversations.open', channel: null };
+      const { channel } = await governor.run(call, () => calling(client.conversations.open({ users: user })));
+      return channel?.id ?? user;
+    },
+
     async find(channel: string, threadTs: string | null, id: string): Promise<string | null> {
       const common = { channel, include_all_metadata: true };
       const history = (): Promise<{ messages?: Found[] }> =>
@@ -47,7 +66,7 @@ export function createMessenger(client: WebClient, governor: Governor, log: Log,
       const method = threadTs === null ? 'conversations.history' : 'conversations.replies';
       // Many looks into one place are one look.
       const call = { method, channel: null, subject: `${method} ${channel} ${threadTs}` };
-      const { messages = [] } = await governor.run(call, history);
+      const { messages = [] } = await governor.run(call, () => history().catch(refuseReading));
       return messages.find((message) => isOurs(message, id, botId()))?.ts ?? null;
     },
   };
@@ -65,6 +84,15 @@ async function withFallback<T>(message: Message, log: Log, send: (content: Conte
   }
 }
 
+/** Does it; Slack's word for "it is so already" is no failure. */
+async function unless(word: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (slackWord(error) !== word) throw error;
+  }
+}
+
 /** A message of the history, as far as it matters here. */
 interface Found {
   readonly ts?: string;
@@ -75,6 +103,14 @@ interface Found {
 interface Content {
   readonly text: string;
   readonly blocks: Message['blocks'][number][];
+}
+
+/** What Slack says where this app may not read a history at all. */
+const UNREADABLE = ['missing_scope', 'not_allowed_token_type', 'no_permission'];
+
+function refuseReading(error: unknown): never {
+  if (!UNREADABLE.includes(slackWord(error) ?? '')) throw error;
+  throw new AppError('forbidden', 'Slack does not let us read what was said there.', { cause: error });
 }
 
 async function calling<T>(answer: Promise<T>): Promise<T> {

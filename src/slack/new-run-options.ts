@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { PRIORITIES, type Priority } from '../domain/run.ts';
+import { Message, type SourceMessage } from './new-run-source.ts';
 
 /** What can be said of a new run beside its prompt. */
 export interface NewRun {
@@ -30,18 +31,27 @@ export function readNewRun(options: Readonly<Record<string, string | null | unde
 
 const LONGEST_VALUE = 2_000;
 
-/** What a "Try again" button carries, so that the form opens filled the second time too. */
-export function writeFill(wanted: NewRun): string {
-  const value = JSON.stringify(wanted);
-  return value.length <= LONGEST_VALUE ? value : '';
+/** What stands in the form beside the options, and the message that it comes from. */
+export interface NewRunText {
+  readonly prompt: string;
+  readonly message: SourceMessage | null;
+}
+
+export const NO_TEXT: NewRunText = { prompt: '', message: null };
+
+/** What a "Try again" button carries, so that the form opens filled the second time too; a long prompt stays in its message. */
+export function writeFill(wanted: NewRun, text: NewRunText): string {
+  const values = [JSON.stringify({ ...wanted, ...text }), JSON.stringify({ ...wanted, ...text, prompt: '' })];
+  return values.find((value) => value.length <= LONGEST_VALUE) ?? '';
 }
 
 /** Reads what `writeFill` wrote; anything else is an empty form. */
-export function readFill(value: string): NewRun {
+export function readFill(value: string): { readonly wanted: NewRun; readonly text: NewRunText } {
   try {
-    return Fill.safeParse(JSON.parse(value)).data ?? readNewRun({});
+    const { prompt, message, ...wanted } = Fill.parse(JSON.parse(value));
+    return { wanted, text: { prompt, message } };
   } catch {
-    return readNewRun({});
+    return { wanted: readNewRun({}), text: NO_TEXT };
   }
 }
 
@@ -52,6 +62,8 @@ const Fill = z.object({
   model: z.string().nullable(),
   priority: z.enum(PRIORITIES).nullable(),
   tags: z.array(z.string()),
+  prompt: z.string().default(''),
+  message: Message.nullable().default(null),
 });
 
 function readPriority(word: string | null): Priority | null {

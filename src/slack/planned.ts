@@ -1,6 +1,5 @@
 /** Words that are promised and not built yet; each leaves this list when its command is added. */
 export const PLANNED: readonly string[] = [
-  'bulk',
   'stats',
   'cost',
   'chart',
@@ -17,5 +16,4 @@ export const PLANNED: readonly string[] = [
   'outbox',
   'audit',
   'settings',
-  'unban',
 ];

@@ -1,6 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { DrawnAction } from '../blocks/actions.ts';
 import type { Message } from '../blocks/message.ts';
+import type { Place } from '../domain/requests.ts';
+import type { OutgoingFile } from './upload.ts';
 
 /** A form before the listener has written on it where it belongs: title, fields and the word on its button. */
 export type Form = Pick<ModalView, 'title' | 'submit' | 'close' | 'blocks'>;
@@ -19,9 +21,11 @@ export type Reply =
       readonly about: string | null;
       readonly again: { readonly action: DrawnAction; readonly value: string };
     }
+  /** A file, where it was asked for unless another place is given. */
+  | { readonly kind: 'file'; readonly file: OutgoingFile; readonly place?: Place }
   | { readonly kind: 'nothing' };
 
-/** A command's answer at once to work that goes on: `work` may tell how far it is, a few times, and what it comes to is shown at its end. */
+/** An answer at once to work that goes on: `work` may tell how far it is, a few times, and what it comes to is shown at its end. */
 export interface Begun {
   readonly kind: 'begun';
   readonly message: Message;

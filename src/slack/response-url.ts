@@ -26,10 +26,13 @@ export function createRespond(fetch: typeof globalThis.fetch, apiUrl: string): R
   };
 }
 
-/** Only Slack's own host, and for tests and the embedded Slack the origin of the configured Web API. */
+/** Where Slack takes answers and files. */
+const SLACK_HOSTS = ['https://hooks.slack.com', 'https://files.slack.com'];
+
+/** Only Slack's own hosts, and for tests and the embedded Slack the origin of the configured Web API. */
 export function isTrusted(url: string, apiUrl: string): boolean {
   if (!URL.canParse(url)) return false;
   const { origin, username, password } = new URL(url);
   if (username !== '' || password !== '') return false;
-  return origin === 'https://hooks.slack.com' || origin === new URL(apiUrl).origin;
+  return SLACK_HOSTS.includes(origin) || origin === new URL(apiUrl).origin;
 }

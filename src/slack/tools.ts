@@ -1,6 +1,7 @@
 import type { Freshness, Health } from '../domain/health.ts';
 import type { ProviderAction } from '../domain/lifecycle.ts';
 import type { Person } from '../domain/person.ts';
+import type { Preferences } from '../domain/preferences.ts';
 import type { Project } from '../domain/project.ts';
 import type { Capabilities } from '../domain/provider.ts';
 import type { Query } from '../domain/query/ast.ts';
@@ -20,8 +21,10 @@ import type { Member, Role } from '../domain/role.ts';
 import type { Run } from '../domain/run.ts';
 import type { CategoryReport, ValidationReport } from '../domain/validation.ts';
 import type { View } from '../domain/view.ts';
+import type { Homes } from '../store/home.ts';
 import type { Post } from '../store/post.ts';
 import type { RunReads } from '../store/store.ts';
+import type { BulkTools } from './bulk-tools.ts';
 
 /** Everything that Slack may ask of the rest of the program. What it only looks at are reads; each verb is one function. */
 export interface Tools {
@@ -38,14 +41,20 @@ export interface Tools {
   retry(
     request: ActRequest & { readonly prompt?: string | null; readonly place: Place | null },
   ): Promise<{ state: 'requested' | 'already'; run: Run }>;
+  /** Lifts what a cancel did beside stopping the run. */
+  unban(run: number): Promise<Run>;
   /** Wants the live card of a run here; one that stands in the channel already stays the only one and is returned (its `ts` is not null). */
   show(run: number, place: Place): Promise<Post>;
+  /** The newest run whose card stands in this thread or begins it; null: none. */
+  runIn(channel: string, threadTs: string): Promise<Run | null>;
   /** A page of log lines; `from` negative counts from the end. */
   logs(run: number, from: number, limit: number): Promise<LogView>;
   /** Changes what we keep of a run ourselves: no provider is asked. */
   edit(request: EditRequest): Promise<KeepOutcome>;
   archive(request: KeepRequest): Promise<KeepOutcome>;
   restore(request: KeepRequest): Promise<KeepOutcome>;
+  /** One action on many runs. */
+  readonly bulk: BulkTools;
   /** All of them, archived ones too. */
   projects(): Promise<readonly Project[]>;
   addProject(request: ProjectRequest): Promise<Project>;
@@ -57,6 +66,12 @@ export interface Tools {
   shareView(request: ViewRequest): Promise<View>;
   /** Null: it was removed when this was asked the first time. */
   removeView(request: ViewRequest): Promise<View | null>;
+  preferences(person: Person): Promise<Preferences>;
+  /** Changes what is given. */
+  prefer(person: Person, change: Partial<Preferences>): Promise<Preferences>;
+  readonly homes: Homes;
+  /** The number of the journal's newest event. */
+  newest(): Promise<number>;
   /** What this person may do at this moment; who comes for the first time gets a role. */
   role(person: Person, zone: string): Promise<Role>;
   /** Who was here last comes first, at most 100. */

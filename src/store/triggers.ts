@@ -5,11 +5,11 @@ import type { Triggers } from './trigger.ts';
 export function triggers({ reader, write }: Connection): Triggers {
   const all = reader.selectFrom('triggers').select(['channel', 'ts', 'run', 'operation', 'shown']);
   return {
-    put: (trigger) =>
+    put: ({ channel, ts, run, operation }) =>
       write(async (db) => {
         await db
           .insertInto('triggers')
-          .values({ ...trigger, shown: null })
+          .values({ channel, ts, run, operation, shown: null })
           .onConflict((conflict) => conflict.columns(['channel', 'ts']).doNothing())
           .execute();
       }),

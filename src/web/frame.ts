@@ -1,4 +1,5 @@
 import type { Health } from '../domain/health.ts';
+import type { Theme } from '../domain/preferences.ts';
 import type { Viewer } from './access/access.ts';
 import type { Assets } from './assets.ts';
 import { knownAsOf, warnings } from './freshness.ts';
@@ -12,6 +13,7 @@ export interface Frame {
   readonly asOf: number | null;
   readonly now: number;
   readonly zone: string;
+  readonly theme: Theme;
   readonly assets: { readonly style: string; readonly script: string; readonly icon: string };
   readonly person: string | null;
   readonly publicView: boolean;
@@ -26,6 +28,7 @@ export interface FrameParts {
   readonly path: string;
   readonly now: number;
   readonly zone: string;
+  readonly theme: Theme;
   readonly viewer: Viewer | null;
   /** Null where it could not be asked: then nothing is warned of, for the page shows no runs. */
   readonly health: Health | null;
@@ -47,13 +50,14 @@ export function framing(site: {
     script: site.assets.url('live.js'),
     icon: site.assets.url('icon.svg'),
   };
-  return ({ title, path, now, zone, viewer, health, live, refresh }: FrameParts): Frame => ({
+  return ({ title, path, now, zone, theme, viewer, health, live, refresh }: FrameParts): Frame => ({
     title,
     nav: viewer === null ? [] : places.map(({ href, label }) => ({ href, label, current: currentIn(href, path) })),
     warnings: health === null ? [] : warnings(health, zone),
     asOf: health === null ? null : knownAsOf(health),
     now,
     zone,
+    theme,
     assets,
     person: viewer?.person?.name ?? null,
     publicView: viewer?.scope === 'public',

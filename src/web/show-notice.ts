@@ -4,6 +4,7 @@ import { html, send } from './content.ts';
 import type { Frame, FrameParts } from './frame.ts';
 import { type Notice, textOf } from './notices.ts';
 import type { Render } from './render.ts';
+import { readerTheme } from './theme.ts';
 import { readerZone } from './zone.ts';
 
 /** Makes the function that draws notices. They ask nobody for anything, so they can be shown when all else fails. */
@@ -22,6 +23,7 @@ export function noticeShowing(site: {
       path: c.req.path,
       now: site.now(),
       zone: readerZone(c),
+      theme: readerTheme(c),
       viewer,
       health: null,
       live: null,

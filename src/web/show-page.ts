@@ -9,6 +9,7 @@ import type { Page, PageAnswer } from './page.ts';
 import { publicReads } from './public-reads.ts';
 import type { Reads } from './reads.ts';
 import type { Render } from './render.ts';
+import { readerTheme } from './theme.ts';
 import { readerZone } from './zone.ts';
 
 /** How often an open page looks again even without news, in seconds. */
@@ -35,10 +36,11 @@ export function pageShowing(showing: Showing): (name: string, page: Page) => Han
     const { reads } = showing;
     const viewer = viewerOf(c);
     const zone = readerZone(c);
+    const theme = readerTheme(c);
     const { pathname, search } = new URL(c.req.url);
     const version = await reads.version();
     const period = Math.floor(reads.now() / longest);
-    const tag = tagOf([startedAt, version, period, pathname, search, zone, viewer.scope, viewer.person]);
+    const tag = tagOf([startedAt, version, period, pathname, search, zone, theme, viewer.scope, viewer.person]);
     c.header('Cache-Control', 'private, no-cache');
     setRefresh(c);
     const old = kept.get(tag);
@@ -47,7 +49,7 @@ export function pageShowing(showing: Showing): (name: string, page: Page) => Han
       return c.req.header('If-None-Match') === tag ? c.body(null, 304) : send(c, old);
     }
     const answer = await load(page, c, zone, allowed[viewer.scope]);
-    const content = await draw(name, answer, c, zone, allowed[viewer.scope], showing);
+    const content = await draw(name, answer, c, { zone, theme }, allowed[viewer.scope], showing);
     if (answer.status === 400) return send(c, content, 400);
     if (answer.keep ?? true) {
       kept.keep(tag, content);
@@ -67,7 +69,7 @@ async function draw(
   name: string,
   answer: PageAnswer,
   c: Context<WebEnv>,
-  zone: string,
+  look: Pick<FrameParts, 'zone' | 'theme'>,
   reads: Reads,
   showing: Showing,
 ): Promise<Content> {
@@ -76,7 +78,7 @@ async function draw(
     title: answer.title,
     path: c.req.path,
     now: health.now,
-    zone,
+    ...look,
     viewer: viewerOf(c),
     health,
     live:

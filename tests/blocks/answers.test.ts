@@ -68,7 +68,11 @@ describe('the report on the service', () => {
       /simulator has not been answering since .*503 &lt;html&gt;/,
     ],
     ['a provider that lags', { providers: [provider({ coveredAt: NOON - 60_000 })] }, /too long ago/],
-    ['a provider that never answered', { providers: [provider({ coveredAt: null })] }, /nothing is known yet/],
+    [
+      'a provider that never answered',
+      { providers: [provider({ coveredAt: null, answeredAt: null })] },
+      /nothing is known yet/,
+    ],
     [
       'Slack away',
       { slack: { ...HEALTH.slack, connected: false, error: 'invalid_auth' } },
@@ -137,10 +141,11 @@ describe('projects', () => {
 describe('help', () => {
   const show = { usage: 'show <run>', summary: 'One run, live in this channel', examples: ['show 1042'] };
 
-  it('lists every command under its group', () => {
-    const text = shown(helpOverview([show, { usage: 'status', summary: 'How Runtower is', group: 'Service' }]));
+  it('lists every command under its group, those for looking first', () => {
+    const text = shown(helpOverview([{ usage: 'status', summary: 'How Runtower is', group: 'Service' }, show]));
     expect(text).toContain('`/runs show &lt;run&gt;` One run, live in this channel');
     expect(text).toContain('*Service*\n`/runs status` How Runtower is');
+    expect(text.indexOf('/runs show')).toBeLessThan(text.indexOf('/runs status'));
   });
 
   it('finds room for far more commands than there are', () => {

@@ -23,6 +23,7 @@ export function input(overrides: Partial<BoardInput> = {}): BoardInput {
     health: HEALTH,
     menus: MENUS,
     capabilities: () => ABLE,
+    times: 'relative',
     who: ANA,
     now: NOON,
     ...overrides,

@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DRAWN_ACTIONS } from '../../src/blocks/actions.ts';
+import { alarm } from '../../src/blocks/alarm.ts';
 import { askFirst } from '../../src/blocks/ask-first.ts';
 import { board } from '../../src/blocks/board.ts';
+import { boardSelect } from '../../src/blocks/board-select.ts';
+import { bulkAsk, bulkConfirmed } from '../../src/blocks/bulk-ask.ts';
+import { bulkCard } from '../../src/blocks/bulk-card.ts';
+import { bulkList } from '../../src/blocks/bulk-list.ts';
+import { bulkNews } from '../../src/blocks/bulk-news.ts';
+import { bulkResults, RESULTS_PAGE } from '../../src/blocks/bulk-results.ts';
+import { cardElsewhere } from '../../src/blocks/card-elsewhere.ts';
 import { healthReport } from '../../src/blocks/health.ts';
 import { helpOn, helpOverview } from '../../src/blocks/help.ts';
+import { home } from '../../src/blocks/home.ts';
+import { howToTalk } from '../../src/blocks/how-to-talk.ts';
 import { logLines } from '../../src/blocks/log-lines.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { notice, problem, tryAgain } from '../../src/blocks/notice.ts';
@@ -27,6 +37,7 @@ import {
   hostileText,
   hostileView,
 } from './hostile.ts';
+import { hostileBulk, hostileResults } from './hostile-bulk.ts';
 import { actionIds, everyObject, readForMarkup, visible } from './read-message.ts';
 import { ABLE, counts, HEALTH } from './samples.ts';
 
@@ -41,6 +52,8 @@ const input = fc.record({
   projects: fc.array(hostileProject, { maxLength: 8 }),
   members: fc.array(hostileMember, { maxLength: 8 }),
   views: fc.array(hostileView, { maxLength: 8 }),
+  bulk: hostileBulk,
+  results: hostileResults,
   stale: fc.boolean(),
   failing: fc.boolean(),
 });
@@ -56,7 +69,20 @@ const BUILDERS: Readonly<Record<string, (given: Input) => readonly Message[]>> =
       runCard({ run, freshness, capabilities: null, now: NOON }),
     ];
   },
-  'run news': ({ run }) => [runNews(run)],
+  'run news': ({ run }) => [runNews(run), alarm(run)],
+  'bulk actions': ({ bulk, run, runs, results, text }) => {
+    const question = { bulk: bulk.bulk, sample: runs.slice(0, 5), costMicros: run.version, costKnown: run.missed };
+    return [
+      bulkAsk({ ...question, warnings: [text, text, text, text], named: run.retryOf }),
+      bulkConfirmed(bulk.bulk),
+      bulkCard(bulk, NOON),
+      bulkResults(bulk, results, run.missed * RESULTS_PAGE),
+      bulkList([bulk]),
+      bulkList([]),
+      bulkNews(bulk),
+      boardSelect({ q: text }, runs, run.version),
+    ];
+  },
   board: ({ text, runs, providers, run, projects }) => [
     board({
       menus: {
@@ -71,6 +97,7 @@ const BUILDERS: Readonly<Record<string, (given: Input) => readonly Message[]>> =
       first: [run],
       health: { providers, pollSeconds: 5 },
       capabilities: () => ({ ...ABLE, cancelWarning: text }),
+      times: run.missed < 5 ? 'full' : 'relative',
       who: run.by,
       now: NOON,
     }),
@@ -94,6 +121,14 @@ const BUILDERS: Readonly<Record<string, (given: Input) => readonly Message[]>> =
   projects: ({ projects }) => [projectList(projects), ...projects.map(projectChanged)],
   people: ({ members }) => [peopleList(members, 'operator')],
   'saved views': ({ views, members }) => [viewList(views, members[0]?.person ?? { id: '', name: '' })],
+  home: ({ runs, run, providers, text, stale }) => [
+    { text: 'Home', blocks: homeBlocks({ runs, run, providers, text, stale }) },
+  ],
+  'a card elsewhere': ({ run, text }) => [
+    cardElsewhere(run.number, 'C0WEB', text),
+    cardElsewhere(run.number, text, text),
+  ],
+  'how to talk': () => [howToTalk()],
   help: ({ text, projects }) => [
     helpOverview(
       projects.map(({ name, agent }) => ({ usage: name, summary: text, ...(agent === null ? {} : { group: agent }) })),
@@ -205,6 +240,29 @@ it('every control that is drawn has its name in the list of those that are liste
   expect([...drawn].sort()).toEqual([...DRAWN_ACTIONS].sort());
 });
 
+/** A page as full as it gets, for somebody who may act. */
+function homeBlocks({
+  runs,
+  run,
+  providers,
+  text,
+  stale,
+}: Pick<Input, 'runs' | 'run' | 'providers' | 'text' | 'stale'>) {
+  const others = runs.filter(({ number }) => number !== run.number);
+  return home({
+    role: stale ? 'viewer' : 'admin',
+    needs: [run],
+    mine: others.slice(0, 4),
+    team: others.slice(4),
+    counts: { needs: 9, mine: 99, team: 999 },
+    health: { providers, pollSeconds: 5 },
+    capabilities: () => ({ ...ABLE, cancelWarning: text }),
+    preferences: { pageSize: 10, times: stale ? 'full' : 'relative', theme: 'dark' },
+    zone: text,
+    now: NOON,
+  });
+}
+
 /** What is wrong with the messages of all builders. */
 function harmDone(given: Input): readonly string[] {
   return Object.entries(BUILDERS).flatMap(([name, build]) =>
@@ -238,10 +296,10 @@ function harm(message: Message): readonly string[] {
 const FORBIDDEN = ['image', 'user', 'usergroup', 'broadcast', 'channel', 'team', 'markdown', 'video', 'file'];
 const HIDING = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
 
-/** Leaves out what our messages may say in markup: moments with our two formats, links to good addresses, a channel by its id. */
+/** Leaves out what our messages may say in markup: moments with our formats, links to good addresses, a channel by its id. */
 function withoutOwnMarkup(text: string): string {
   return text
-    .replace(/<!date\^-?\d+\^(\{date_short_pretty\} )?\{time\}\|[\w :,]+>/g, '')
+    .replace(/<!date\^-?\d+\^((\{date_short_pretty\} )?\{time\}|\{ago\})\|[\w :,]+>/g, '')
     .replace(new RegExp(`<https://${GOOD_HOST}/[^<>|\\s]*\\|[^<>]*>`, 'g'), '')
     .replace(/<#[CDG][A-Z0-9]+>/g, '');
 }

@@ -11,7 +11,7 @@ describe('the news of a run that ended', () => {
       const message = runNews(known({ status }));
       const shown = visible(message);
       expect(shown.toLowerCase()).toContain(`${status} · #1042 · fix the login redirect`);
-      for (const fact of ['took 20 min', '$0.42', 'Ana Ruiz']) expect(shown).toContain(fact);
+      for (const fact of ['Took 20 min', '$0.42', 'Ana Ruiz']) expect(shown).toContain(fact);
       expect(message.text.toLowerCase()).toContain(status);
       expect(validateMessage(message)).toEqual([]);
     },
@@ -30,6 +30,6 @@ describe('the news of a run that ended', () => {
 
   it('calls unknown what is not known', () => {
     const shown = visible(runNews(known({ status: 'cancelled', costMicros: null, startedAt: null, by: null })));
-    expect(shown).toContain('duration unknown · cost unknown');
+    expect(shown).toContain('Duration unknown · cost unknown');
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DRAWN_ACTIONS } from '../../src/blocks/actions.ts';
 import { openBoardSearch } from '../../src/slack/modals/board-search.ts';
+import { openBulkConfirm } from '../../src/slack/modals/bulk-confirm.ts';
 import { openEdit } from '../../src/slack/modals/edit.ts';
 import { openNewRun } from '../../src/slack/modals/new-run.ts';
 import { openProject } from '../../src/slack/modals/project.ts';
@@ -11,6 +12,23 @@ import { memoryTools } from './support/memory-tools.ts';
 import { registries } from './support/workspace.ts';
 
 const { commands, actions, modals } = await registries();
+const aBulk = {
+  number: 3,
+  action: 'cancel',
+  change: {},
+  query: 'status:running',
+  by: { id: 'U0ANA', name: 'Ana Ruiz' },
+  place: { channel: 'C1', threadTs: null },
+  state: 'draft',
+  everything: false,
+  matched: 37,
+  runs: 37,
+  skipped: [],
+  createdAt: 0,
+  startsAt: null,
+  endedAt: null,
+  stopped: null,
+} as const;
 
 test('everything that a message draws has somebody who listens, and nobody listens for nothing', () => {
   expect([...actions.keys()].sort()).toEqual([...DRAWN_ACTIONS].sort());
@@ -24,6 +42,7 @@ test('every form that is opened has somebody who reads it, and its main field is
     await openEdit(tools, tools.add(1043)),
     await openProject(tools, null),
     openBoardSearch('status:failed'),
+    openBulkConfirm(aBulk),
   ];
   for (const reply of opened) {
     if (reply.kind !== 'modal') throw new Error('no form was opened');

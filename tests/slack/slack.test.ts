@@ -32,7 +32,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     expect(await answer('lst')).toContain('Did you mean `/runs list`?');
     expect(await answer('status:failed since:7d')).toContain('`/runs list status:failed since:7d`');
     expect(await answer('1042')).toContain('`/runs show 1042`');
-    expect(await answer('bulk')).toContain('planned and not available yet');
+    expect(await answer('stats')).toContain('planned and not available yet');
     expect(await answer('xyzzy')).toContain('`/runs help`');
   });
 
@@ -193,7 +193,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     expect(again).toContain('further up in this channel');
     expect(again).toContain('Sort the cart');
     expect(await answer('show 7')).toContain('There is no run #7');
-    expect(await answer('cancel status:running')).toContain('several at once come later');
+    expect(await answer('cancel status:running')).toContain('Cancel 1 run?');
   });
 
   test('a channel is named as people name it, and kept by its id', async () => {
@@ -216,6 +216,22 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     await expect(messenger.post({ channel: SECRET, threadTs: null }, message, 'id-3')).rejects.toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('a message in a thread is found there, and a history that may not be read is told from one that fails', async () => {
+    const { messenger } = workspace.slack;
+    const { ts: threadTs } = await messenger.post(
+      { channel: GENERAL, threadTs: null },
+      { text: 'x', blocks: [] },
+      'id-1',
+    );
+    const { ts } = await messenger.post({ channel: GENERAL, threadTs }, { text: 'y', blocks: [] }, 'id-2');
+    expect(await messenger.find(GENERAL, threadTs, 'id-2')).toBe(ts);
+    const { failNext } = workspace.sandbox.drills;
+    failNext('conversations.history', 'missing_scope');
+    await expect(messenger.find(GENERAL, null, 'id-1')).rejects.toMatchObject({ code: 'forbidden' });
+    failNext('conversations.history', 503);
+    await expect(messenger.find(GENERAL, null, 'id-1')).rejects.toMatchObject({ code: 'unclear' });
   });
 
   test('a drawing that Slack refuses is sent as text', async () => {

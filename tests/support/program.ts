@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** The compiled program. */
+export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** One line of the program's log. */
 export interface LogLine {
@@ -42,10 +43,13 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** Starts the program in a folder with this environment and nothing else of ours; it ends with the test at the latest. */
-export function launch(folder: string, env: Readonly<Record<string, string>>): Program {
+/**
+ * Starts the program in a folder with this environment and nothing else of ours, by its own file or by a link to it; it ends
+ * with the test at the latest.
+ */
+export function launch(folder: string, env: Readonly<Record<string, string>>, main = MAIN): Program {
   const began = performance.now();
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [main], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', HOME: folder, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { onTestFinished, vi } from 'vitest';
@@ -21,6 +22,8 @@ export interface TestWorkspace {
   readonly port: number;
   /** What the program needs to know of it, without a way in: add APP_TOKEN, SIGNING_SECRET or both. */
   readonly env: Readonly<Record<string, string>>;
+  /** Resolves as soon as the program calls this method of the Web API, before it is answered. */
+  called(method: string): Promise<void>;
   /** Refuses every connection from now on. */
   leave(): Promise<void>;
   /** Answers again at the same address. */
@@ -47,9 +50,10 @@ export async function openWorkspace(transport: 'http' | 'socket'): Promise<TestW
     id: () => randomUUID().replaceAll('-', ''),
     publicUrl: () => `${origin}/sandbox`,
   });
-  let server = serve(sandbox);
+  const calls = new EventEmitter();
+  let server = serve(sandbox, calls);
   const comeBack = () => {
-    server = serve(sandbox);
+    server = serve(sandbox, calls);
     return new Promise<void>((listening) => server.listen(own, '127.0.0.1', listening));
   };
   const leave = () => {
@@ -67,6 +71,7 @@ export async function openWorkspace(transport: 'http' | 'socket'): Promise<TestW
     sandbox,
     port,
     env: { PORT: String(port), SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_API_URL: `${origin}/sandbox/api` },
+    called: (method) => new Promise((resolve) => calls.once(method, resolve)),
     leave,
     comeBack,
   };
@@ -97,8 +102,11 @@ async function freePort(): Promise<number> {
   }
 }
 
-function serve(sandbox: Sandbox) {
-  const server = createServer((request, response) => sandbox.handle(request, response));
+function serve(sandbox: Sandbox, calls: EventEmitter) {
+  const server = createServer((request, response) => {
+    calls.emit(request.url?.split('/').at(-1) ?? '');
+    sandbox.handle(request, response);
+  });
   server.on('upgrade', (request, socket, head) => sandbox.upgrade(request, socket, head));
   return server;
 }

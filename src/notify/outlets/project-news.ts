@@ -1,4 +1,5 @@
 import { runNews } from '../../blocks/run-news.ts';
+import type { Bulk } from '../../domain/bulk.ts';
 import { ALREADY_OVER, type JournalEvent } from '../../domain/event.ts';
 import { isFinal, type Run, type Status } from '../../domain/run.ts';
 import type { NewDelivery } from '../../store/deliveries.ts';
@@ -35,6 +36,8 @@ async function owed(event: JournalEvent, tx: Tables): Promise<NewDelivery[]> {
   const run = event.run === null ? null : await tx.runs.get(event.run);
   const project = run?.project == null ? null : await tx.projects.get(run.project);
   if (run === null || project?.channel == null) return [];
+  const bulk = event.kind === 'cancelled' ? await tx.bulks.cancelling(run.number) : null;
+  if (bulk !== null) return owedOnce(bulk, project.channel, event.seq);
   return [
     {
       outlet: 'project-news',
@@ -45,6 +48,13 @@ async function owed(event: JournalEvent, tx: Tables): Promise<NewDelivery[]> {
       seq: event.seq,
     },
   ];
+}
+
+/** A bulk action tells of all its runs in its own message; where that stands elsewhere, the channel hears of it once. */
+function owedOnce({ number, place }: Bulk, channel: string, seq: number): NewDelivery[] {
+  if (place.channel === channel) return [];
+  const lane = `bulk-news:${channel}`;
+  return [{ outlet: 'bulk-news', key: `bulk-news:${number}:${channel}`, lane, target: channel, run: null, seq }];
 }
 
 /** A run that moves again meanwhile has no end to tell of. */

@@ -1,5 +1,8 @@
+import { cardElsewhere } from '../../blocks/card-elsewhere.ts';
 import { runCard } from '../../blocks/run-card.ts';
+import { AppError } from '../../domain/errors.ts';
 import type { Run } from '../../domain/run.ts';
+import type { Delivery } from '../../store/deliveries.ts';
 import type { Post } from '../../store/post.ts';
 import { defineOutlet, type OutletTools } from '../outlet.ts';
 
@@ -10,8 +13,13 @@ export default defineOutlet({
     if (wanted === null || wanted.post.ts !== null) return;
     const { run, post } = wanted;
     const place = { channel: post.channel, threadTs: post.threadTs };
-    const { ts } = await tools.messenger.post(place, await drawCard(tools, run), delivery.key);
-    await tools.store.write((tx) => tx.posts.placed(run.number, post.channel, ts, run.seq));
+    try {
+      const { ts } = await tools.messenger.post(place, await drawCard(tools, run), delivery.key);
+      await tools.store.write((tx) => tx.posts.placed(run.number, post.channel, ts, run.seq));
+    } catch (error) {
+      if (isRefusal(error)) await goDirectly(tools, delivery, run, error.message);
+      throw error;
+    }
   },
 
   async find(delivery, tools) {
@@ -30,6 +38,31 @@ export default defineOutlet({
 export async function drawCard(tools: OutletTools, run: Run) {
   const freshness = await tools.freshness(run);
   return runCard({ run, freshness, capabilities: tools.capabilities(run.provider), now: tools.world.now() });
+}
+
+/** Nothing more is tried there: the place is gone, or we may not write in it. */
+function isRefusal(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === 'not_found' || error.code === 'invalid');
+}
+
+/** Whoever started a run hears of it in any case: where its card cannot stand in its place, it comes to them, with the reason. */
+async function goDirectly(tools: OutletTools, delivery: Delivery, run: Run, reason: string): Promise<void> {
+  // A card that somebody else asked for later is theirs to ask for again.
+  if (run.by === null || delivery.createdAt !== run.createdAt) return;
+  const { number } = run;
+  const direct = await tools.messenger.direct(run.by.id);
+  if (direct === delivery.target) return;
+  const why = cardElsewhere(number, delivery.target, reason);
+  await tools.messenger.post({ channel: direct, threadTs: null }, why, `${delivery.key}:why`);
+  await tools.store.write(async (tx) => {
+    await tx.posts.lost(number, delivery.target, reason);
+    await tx.posts.want({ run: number, channel: direct, threadTs: null });
+    const card = { key: `card:${number}:${direct}:${delivery.seq}`, lane: `run-card:${number}:${direct}` };
+    await tx.outbox.add(
+      [{ outlet: 'run-card', ...card, target: direct, run: number, seq: delivery.seq }],
+      tools.world.now(),
+    );
+  });
 }
 
 async function findWanted(

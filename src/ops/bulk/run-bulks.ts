@@ -64,21 +64,32 @@ export function createBulkRunner(context: Context): BulkRunner {
       .catch((error: unknown) => log.error({ err: error, bulk: number }, 'a bulk action stumbled; it will go on'))
       .finally(() => lanes.delete(name));
     lanes.set(name, lane);
+    void lane.then(lookAgain);
+  }
+
+  function look(): Promise<void> {
+    if (stopped) return Promise.resolve();
+    looking ??= lookOnce().finally(() => {
+      looking = null;
+    });
+    return looking;
+  }
+
+  /** What has ended is told at once, and not at the next ring. */
+  async function lookAgain(): Promise<void> {
+    await look().catch((error: unknown) => log.error({ err: error }, 'looking after bulk actions failed'));
   }
 
   return {
-    look() {
-      if (stopped) return Promise.resolve();
-      looking ??= lookOnce().finally(() => {
-        looking = null;
-      });
-      return looking;
-    },
+    look,
     async stop() {
       stopped = true;
-      await looking;
+      await looking?.catch(() => {});
       await Promise.all(lanes.values());
-      await store.write((tx) => tx.leases.release(LEASE.name, holder));
+      // Without it the next process waits until the lease is over.
+      await store
+        .write((tx) => tx.leases.release(LEASE.name, holder))
+        .catch((error: unknown) => log.warn({ err: error }, 'the lease on bulk actions could not be given back'));
     },
   };
 }

@@ -9,9 +9,9 @@ import { findBulk } from './find-bulk.ts';
 import { type Errand, recoverItems, takeItems } from './take-items.ts';
 
 /** So many runs are taken before their provider is asked: few, until it turns out to be quick. */
-const AHEAD = { slow: 16, quick: 64 };
+const AHEAD = { slow: 16, quick: 128 };
 /** Answers are written down together: when there are so many, or after this time in milliseconds. */
-const TOGETHER = { answers: 16, within: 200 };
+const TOGETHER = { answers: 32, within: 200 };
 /** A provider is quick that has answered what was taken within this time, in milliseconds. */
 const QUICK = 1_000;
 /** So many runs of a transaction at a stretch: between two stretches the rest of the process gets its turn. */

@@ -4,5 +4,8 @@ import { readFill } from '../new-run-options.ts';
 
 export default defineAction({
   role: 'operator',
-  answer: ({ value }, tools) => openNewRun(tools, readFill(value)),
+  async answer({ value }, tools) {
+    const { wanted, text } = readFill(value);
+    return openNewRun(tools, wanted, text);
+  },
 });

@@ -7,7 +7,7 @@ export default defineCommand({
   summary: 'The runs that match',
   more:
     'The runs that match. Fields: status project provider agent model by tag source id since until created finished cost tokens ' +
-    'duration age progress is has sort; is: takes active final stale archived mine, has: takes pr cost error. ' +
+    'duration age progress is has view sort; is: takes active final stale archived mine, has: takes pr cost error. ' +
     'A comma means any of them, a minus the opposite, OR and parentheses work, quotes keep words together.',
   examples: [
     'list status:failed since:7d',

@@ -1,16 +1,20 @@
 import { AppError } from '../../domain/errors.ts';
+import { askBulk } from '../ask-bulk.ts';
 import { defineCommand } from '../define.ts';
 import { kept } from '../keep.ts';
 import { oneRun } from '../one-run.ts';
+import { readMoveSelection } from '../selection.ts';
 import { afterWords, takeOptions } from '../words.ts';
 
 export default defineCommand({
-  usage: 'move <run> project=<name>',
-  summary: 'Put a run into another project; with nothing after the =, into none',
-  examples: ['move 1042 project=web', 'move 1042 project='],
+  usage: 'move <run or query> project=<name>',
+  summary: 'Put a run, or all that a query matches, into another project; with nothing after the =, into none',
+  examples: ['move 1042 project=web', 'move tag:shop project=web', 'move 1042 project='],
   group: 'Start and steer',
   role: 'operator',
   async answer(input, tools) {
+    const many = readMoveSelection(input.query);
+    if (many !== null) return askBulk(tools, 'move', many.selection, input, many.change);
     const run = await oneRun(input.words, 'move', tools);
     const { options, rest } = takeOptions(afterWords(input.rest, 1), ['project']);
     if (options.project === undefined || rest !== '') {

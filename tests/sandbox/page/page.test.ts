@@ -228,3 +228,13 @@ test('a card that is only redrawn elsewhere is no unread news', async () => {
   await page.getByText('after all that').waitFor();
   expect(await page.locator(`[data-channel=${GENERAL}] .unread`).textContent()).toBe('2');
 });
+
+test('an app without a home offers none, and the address of one leads to a channel', async () => {
+  const withHome = await openPlace();
+  const page = await openSandbox(withHome.origin, '#home');
+  await page.locator('[data-home][aria-current=page]').waitFor();
+  const without = await openPlace({ home: false });
+  const other = await openSandbox(without.origin, '#home');
+  await other.locator(`[data-channel=${GENERAL}][aria-current=page]`).waitFor();
+  expect(await other.locator('[data-home]').count()).toBe(0);
+});

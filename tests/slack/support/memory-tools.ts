@@ -11,6 +11,8 @@ import type { Tools } from '../../../src/slack/tools.ts';
 import type { RunReads } from '../../../src/store/store.ts';
 import { aRun, NOON } from '../../support/run-fixtures.ts';
 import { aReport } from '../../support/validation-fixtures.ts';
+import { memoryBulk } from './memory-bulk.ts';
+import { memoryHomes } from './memory-homes.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryProjects } from './memory-projects.ts';
 import { memoryViews } from './memory-views.ts';
@@ -26,6 +28,10 @@ export interface Deed {
 export interface MemoryTools extends Tools {
   readonly deeds: Deed[];
   readonly known: Map<number, Run>;
+  /** How long after noon it is, in milliseconds. */
+  later: number;
+  /** Which run's card stands in a thread, by `channel ts`. */
+  readonly threads: Map<string, number>;
   readonly projectList: Project[];
   /** Everybody is operator until told otherwise. */
   readonly roles: Map<string, Role>;
@@ -81,6 +87,8 @@ export function memoryTools(): MemoryTools {
   const tools: MemoryTools = {
     deeds,
     known,
+    later: 0,
+    threads: new Map(),
     projectList,
     roles,
     able: ABLE,
@@ -90,19 +98,25 @@ export function memoryTools(): MemoryTools {
       known.set(number, run);
       return run;
     },
-    now: () => NOON,
+    now: () => NOON + tools.later,
     runs: reads(known),
+    bulk: memoryBulk(deeds, reads(known)),
     query: async (text, person, zone) => parseQuery(text, { now: NOON, zone, me: person.id, staleAfter: 15_000 }),
     freshness: async () => ({ asOf: NOON, stale: false, failing: false }),
     capabilities: () => tools.able,
-    async start({ key, prompt, project, by, place }) {
+    async start({ key, prompt, project, by, place, trigger, metadata }) {
       await tools.before();
       if (project != null && !projectList.some(({ name }) => name === project)) {
         throw new AppError('not_found', `There is no project "${project}".`);
       }
       const make = () =>
         tools.add(Math.max(1000, ...known.keys()) + 1, { status: 'queued', prompt, project: project ?? null });
-      return once(key, 'start', make, { prompt, by: by.id, place }).run;
+      return once(key, 'start', make, {
+        prompt,
+        by: by.id,
+        place,
+        ...(metadata === undefined ? {} : { metadata, trigger }),
+      }).run;
     },
     async act(action, { key, run, by, text }) {
       await tools.before();
@@ -116,6 +130,11 @@ export function memoryTools(): MemoryTools {
       const { first, run: made } = once(key, 'retry', make, { of: run, prompt: prompt ?? null });
       return { state: first ? 'requested' : 'already', run: made };
     },
+    async unban(run) {
+      deeds.push({ verb: 'unban', run });
+      return found(known, run);
+    },
+
     async show(run, place) {
       const stands = deeds.some((deed) => deed.verb === 'show' && deed.run === run);
       deeds.push({ verb: 'show', run, place });
@@ -149,6 +168,8 @@ export function memoryTools(): MemoryTools {
       const { first, run: after } = once(key, 'restore', show, { by: by.id });
       return { state: first ? 'confirmed' : 'already', run: after };
     },
+    ...memoryHomes(() => deeds.length + known.size),
+    runIn: async (channel, threadTs) => known.get(tools.threads.get(`${channel} ${threadTs}`) ?? 0) ?? null,
     ...memoryProjects(projectList, deeds, taken),
     ...memoryViews(deeds, taken),
     ...memoryPeople(roles, deeds, taken),

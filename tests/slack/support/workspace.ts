@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { loadDir } from '../../../src/registry.ts';
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../../src/slack/create-slack.ts';
-import type { Action, Command, Modal } from '../../../src/slack/define.ts';
+import type { Action, Command, Modal, Shortcut } from '../../../src/slack/define.ts';
 import type { Log } from '../../../src/slack/log.ts';
 import { type MemoryTools, memoryTools } from './memory-tools.ts';
 import { errorLog } from './quiet-log.ts';
@@ -29,7 +29,7 @@ export interface Workspace {
 
 export async function openWorkspace(
   transport: 'http' | 'socket' | 'both',
-  extra: Partial<Pick<SlackOptions, 'commands' | 'actions' | 'modals'>> = {},
+  extra: Partial<Pick<SlackOptions, 'commands' | 'actions' | 'modals' | 'shortcuts'>> = {},
 ): Promise<Workspace> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -51,6 +51,10 @@ export async function openWorkspace(
       { id: SECRET, name: 'secret', topic: '', private: true, botIsMember: false },
     ],
     commands: [{ command: '/runs', description: 'Runs', usage_hint: '', should_escape: true }],
+    shortcuts: [
+      { type: 'global', name: 'New run', callback_id: 'new-run' },
+      { type: 'message', name: 'Start a run from this', callback_id: 'start-from-message' },
+    ],
     delivery: transport === 'http' ? { transport, requestUrl: eventsUrl } : { transport: 'socket' },
     now: Date.now,
     id: () => randomUUID().replaceAll('-', ''),
@@ -93,12 +97,13 @@ export async function openWorkspace(
 /** The real commands, buttons and forms. */
 export async function registries() {
   const folder = (name: string) => new URL(`../../../src/slack/${name}/`, import.meta.url);
-  const [commands, actions, modals] = await Promise.all([
+  const [commands, actions, modals, shortcuts] = await Promise.all([
     loadDir<Command>(folder('commands'), has<Command>),
     loadDir<Action>(folder('actions'), has<Action>),
     loadDir<Modal>(folder('modals'), has<Modal>),
+    loadDir<Shortcut>(folder('shortcuts'), has<Shortcut>),
   ]);
-  return { commands, actions, modals };
+  return { commands, actions, modals, shortcuts };
 }
 
 function has<T>(entry: unknown): entry is T {
