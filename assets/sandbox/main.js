@@ -62,7 +62,9 @@ openStream(
   async (online) => {
     store.change({ online });
     if (!online) return;
-    if (connectedBefore) store.change({ workspace: await api.workspace().catch(() => store.get().workspace) });
+    // What happened while nobody listened, such as a page that was drawn before the stream was open.
+    const now = await api.workspace().catch(() => null);
+    if (now !== null) store.change(connectedBefore ? { workspace: now, home: now.home } : { home: now.home });
     connectedBefore = true;
     await conversation.refresh();
   },

@@ -3,7 +3,7 @@ import type { Health } from '../domain/health.ts';
 import type { Preferences } from '../domain/preferences.ts';
 import type { Capabilities } from '../domain/provider.ts';
 import { mayAct, type Role } from '../domain/role.ts';
-import type { Run } from '../domain/run.ts';
+import { isFinal, type Run } from '../domain/run.ts';
 import { button, buttonRow } from './actions.ts';
 import { isFailing, isStale, providerAsOf } from './as-of.ts';
 import { boardRow, type RowContext, rowText } from './board-row.ts';
@@ -41,9 +41,9 @@ export function home(input: HomeInput): readonly AnyBlock[] {
     ...needsPart(input),
     ...minePart(input),
     ...teamPart(input),
-    header('home-providers', 'Providers'),
+    ...heading('home-providers', 'Providers'),
     section(FRESHNESS, freshnessLines(input)),
-    header('home-preferences', 'Preferences'),
+    ...heading('home-preferences', 'Preferences'),
     ...preferenceBlocks(input.preferences),
     ...context('home-footer', [
       mrkdwn(`You are ${input.role} · times are in ${inline(input.zone, 60)}, as Slack has it`),
@@ -69,7 +69,7 @@ function startButtons({ role }: HomeInput): readonly Button[] {
 function needsPart(input: HomeInput): readonly AnyBlock[] {
   if (input.needs.length === 0) return [section('home-needs', ['✅ *Nothing needs you right now.*'])];
   return [
-    header('home-needs', `Needs you · ${input.counts.needs}`),
+    ...heading('home-needs', `Needs you · ${input.counts.needs}`),
     ...input.needs.flatMap((run) => withButtons(run, input)),
     ...more('home-needs-more', input.counts.needs - input.needs.length, 'status:waiting'),
   ];
@@ -78,10 +78,10 @@ function needsPart(input: HomeInput): readonly AnyBlock[] {
 function minePart(input: HomeInput): readonly AnyBlock[] {
   if (input.mine.length === 0 && input.needs.length > 0) return [];
   return [
-    header('home-mine', 'My runs'),
+    ...heading('home-mine', 'My runs'),
     ...(input.mine.length === 0
       ? [section('home-mine-none', [`None yet. Press *New run*, or type ${inlineCode('/runs new <what to do>', 80)}.`])]
-      : input.mine.flatMap((run) => withButtons(run, input))),
+      : input.mine.flatMap((run) => ownRun(run, input))),
     ...more('home-mine-more', input.counts.mine - input.mine.length, 'is:mine'),
   ];
 }
@@ -89,10 +89,20 @@ function minePart(input: HomeInput): readonly AnyBlock[] {
 function teamPart(input: HomeInput): readonly AnyBlock[] {
   if (input.team.length === 0) return [];
   return [
-    header('home-team', `Under way in the team · ${input.counts.team}`),
+    ...heading('home-team', `Under way in the team · ${input.counts.team}`),
     ...input.team.map((run) => boardRow(run, rowContext(input))),
     ...more('home-team-more', input.counts.team - input.team.length, 'is:active'),
   ];
+}
+
+function heading(blockId: string, text: string): readonly AnyBlock[] {
+  return [{ type: 'divider', block_id: `${blockId}-divider` }, header(blockId, text)];
+}
+
+/** Whose it is needs no saying; what has ended leaves its actions to a menu. */
+function ownRun(run: Run, input: HomeInput): readonly AnyBlock[] {
+  const mine = { ...run, by: null };
+  return isFinal(run.status) ? [boardRow(mine, rowContext(input))] : withButtons(mine, input);
 }
 
 function withButtons(run: Run, input: HomeInput): readonly AnyBlock[] {

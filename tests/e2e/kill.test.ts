@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
@@ -24,8 +24,12 @@ const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const CHANNELS = [AGENTS, WEB_TEAM, API_TEAM];
 /** Between two things that one person does, in milliseconds. */
 const PAUSE = 600;
-/** The longest time without a kill, and from the reason of an aimed kill to the kill, in milliseconds. */
-const [LONGEST_LIFE, AIM] = [3_000, 40];
+/** The longest time without a kill, in milliseconds. */
+const LONGEST_LIFE = 3_000;
+/** How long after a call to Slack a kill may come, in milliseconds. */
+const AIM = 40;
+/** Within so many writes a request is done, with what follows from it. */
+const MOST_WRITES = 8;
 /** A program that was killed has to be there again within this time, in milliseconds. */
 const BACK = 5_000;
 /** How long it may take until everything that was begun has its end and was told, in milliseconds. */
@@ -50,7 +54,7 @@ test(
 
     const people = busyPeople(workspace.sandbox, CHANNELS, random, PAUSE);
     const { last, slowest } = await killAgainAndAgain(first, start, random, () =>
-      nextMoment(random, people, workspace),
+      nextMoment(random, people, workspace, path),
     );
     await until(() => expect(people.told.starts.length).toBeGreaterThanOrEqual(KILLS * 2));
     await people.stop();
@@ -102,13 +106,30 @@ async function killAgainAndAgain(
   return { last: program, slowest };
 }
 
-/** Waits until a kill is due: at any moment; just after somebody asked for something; just after Slack was asked to post. */
-async function nextMoment(random: Random, people: BusyPeople, workspace: TestWorkspace): Promise<void> {
+/** Waits until a kill is due: at any moment; just after Slack was asked to post; at one of the writes that follow a request. */
+async function nextMoment(random: Random, people: BusyPeople, workspace: TestWorkspace, path: string): Promise<void> {
   const kind = random();
-  if (kind < 0.3) return wait(random() * LONGEST_LIFE);
-  const reason = kind < 0.65 ? people.nextDeed() : workspace.called('chat.postMessage');
-  await Promise.race([reason, wait(LONGEST_LIFE)]);
-  await wait(random() * AIM);
+  if (kind < 0.25) return wait(random() * LONGEST_LIFE);
+  const giveUp = wait(LONGEST_LIFE);
+  if (kind < 0.4) {
+    await Promise.race([workspace.called('chat.postMessage'), giveUp]);
+    return wait(random() * AIM);
+  }
+  await Promise.race([people.nextDeed(), giveUp]);
+  await Promise.race([nextWrites(path, 1 + Math.floor(random() * MOST_WRITES)), giveUp]);
+}
+
+/** Resolves at the nth time from now that the program writes to its database. */
+function nextWrites(path: string, count: number): Promise<void> {
+  return new Promise((resolve) => {
+    let left = count;
+    const watcher = watch(`${path}-wal`, { signal: AbortSignal.timeout(LONGEST_LIFE) }, () => {
+      left -= 1;
+      if (left > 0) return;
+      watcher.close();
+      resolve();
+    });
+  });
 }
 
 /** Waits until nothing is left to do; returns how long that took, in milliseconds. */

@@ -60,11 +60,21 @@ export function createBulkRunner(context: Context): BulkRunner {
   function open(number: number, provider: string): void {
     const name = `${number} ${provider}`;
     if (stopped || lanes.has(name)) return;
-    const lane = workLane(context, number, provider, desk)
-      .catch((error: unknown) => log.error({ err: error, bulk: number }, 'a bulk action stumbled; it will go on'))
-      .finally(() => lanes.delete(name));
+    const lane = work(number, provider).finally(() => lanes.delete(name));
     lanes.set(name, lane);
-    void lane.then(lookAgain);
+  }
+
+  /** What has ended by this is told at once, and not at the next ring. */
+  async function work(number: number, provider: string): Promise<void> {
+    try {
+      if (await workLane(context, number, provider, desk)) setImmediate(() => void look().catch(failed));
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  function failed(error: unknown): void {
+    log.error({ err: error }, 'a bulk action stumbled; it will go on');
   }
 
   function look(): Promise<void> {
@@ -73,11 +83,6 @@ export function createBulkRunner(context: Context): BulkRunner {
       looking = null;
     });
     return looking;
-  }
-
-  /** What has ended is told at once, and not at the next ring. */
-  async function lookAgain(): Promise<void> {
-    await look().catch((error: unknown) => log.error({ err: error }, 'looking after bulk actions failed'));
   }
 
   return {

@@ -1,7 +1,9 @@
 import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises';
+import type { Operation } from '../../store/operation.ts';
 import type { Tables } from '../../store/store.ts';
 import { confirmStart } from '../confirm-start.ts';
 import type { Context } from '../context.ts';
+import { ACTION_LIMIT } from '../deliver-action.ts';
 import { paceOf } from '../pace.ts';
 import { type Answer, recordAnswers } from '../record-answers.ts';
 import { askAgain } from './ask-again.ts';
@@ -27,12 +29,14 @@ export interface Desk {
 
 /**
  * Does a bulk action at one provider until nothing is left to be asked for: many runs are recorded in one transaction, then asked
- * for at the provider's pace, and what it says is recorded together again. Also takes up what a crash left behind.
+ * for at the provider's pace, and what it says is recorded together again. Also takes up what a crash left behind. Whether there was
+ * anything to do.
  */
-export async function workLane(context: Context, number: number, provider: string, desk: Desk): Promise<void> {
+export async function workLane(context: Context, number: number, provider: string, desk: Desk): Promise<boolean> {
   const out = new Outside(context, provider, desk);
   try {
     out.begin(await recover(context, number, provider, desk));
+    let isUseful = out.isBusy;
     let ahead = AHEAD.slow;
     let isMore = true;
     while (isMore || out.isBusy) {
@@ -46,8 +50,10 @@ export async function workLane(context: Context, number: number, provider: strin
       for (const { operation } of answers) context.inHand.delete(operation.key);
       out.begin(step.errands);
       isMore &&= room === 0 || step.taken > 0;
+      isUseful ||= step.taken > 0;
       ahead = performance.now() - began < QUICK ? AHEAD.quick : AHEAD.slow;
     }
+    return isUseful;
   } finally {
     await out.close();
   }
@@ -82,8 +88,13 @@ function recover(context: Context, number: number, provider: string, desk: Desk)
     if (!(await desk.holds(tx))) return [];
     const unsent = await tx.bulks.unsent(number, provider, AHEAD.quick);
     const errands = await recoverItems(tx, bulk, unsent);
-    return errands.filter((errand) => errand.kind === 'start' || !context.inHand.has(errand.operation.key));
+    return errands.filter((errand) => errand.kind === 'ask' && isLeft(context, errand.operation));
   });
+}
+
+/** What nobody has in hand, and is not so old that it is about to be given up. */
+function isLeft({ inHand, world }: Context, { key, requestedAt }: Operation): boolean {
+  return !inHand.has(key) && world.now() - requestedAt < ACTION_LIMIT;
 }
 
 async function* stretches<T>(items: readonly T[]): AsyncGenerator<readonly T[]> {
