@@ -100,7 +100,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
   const slack = createSlack({
     ...(config.slack ?? embedded?.settings ?? unreachable()),
     ...registries,
-    tools: slackTools(context, health, async (person, path = '/') => web.pageLink(person, path)),
+    tools: slackTools(context, health, async (person, path = '/') => web.pageLink(person, path), url),
     world,
     log,
   });

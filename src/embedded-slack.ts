@@ -49,6 +49,7 @@ export async function openEmbeddedSlack(
     scopes: manifest.oauth_config.scopes.bot,
     events: manifest.settings.event_subscriptions.bot_events,
     home: manifest.features.app_home.home_tab_enabled,
+    unfurlDomains: [new URL(origin).hostname],
     delivery: socket ? { transport: 'socket' } : { transport: 'http', requestUrl: `${origin}/slack/events` },
     now: world.now,
     id: world.id,

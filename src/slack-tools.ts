@@ -35,6 +35,7 @@ export function slackTools(
   context: Context,
   health: () => Promise<Health>,
   pageLink: (person: Person, path?: string) => Promise<string>,
+  pageUrl: string,
 ): Tools {
   const { store, world, providers } = context;
   return {
@@ -78,12 +79,24 @@ export function slackTools(
     validate: (request) => validateProviders(context, request),
     choices: () => choices(context),
     health,
+    linkedRun: (url) => linkedRun(url, pageUrl),
     async pageLink(person, path = '/') {
       const { theme } = await store.preferences.get(person.id);
       return pageLink(person, `${path}${path.includes('?') ? '&' : '?'}theme=${theme}`);
     },
     take: (key) => store.write((tx) => tx.inbox.take(key, world.now())),
   };
+}
+
+/** `url` as Slack saw it somewhere; only pages under our own address count. */
+function linkedRun(url: string, pageUrl: string): number | null {
+  if (!URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  const page = new URL(pageUrl);
+  const base = page.pathname.replace(/\/$/, '');
+  const path = origin === page.origin && pathname.startsWith(base) ? pathname.slice(base.length) : '';
+  const digits = /^\/runs\/(\d{1,9})\/?$/.exec(path)?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 async function validateProviders(

@@ -28,6 +28,7 @@ const NEEDED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'auth.test': [],
   'chat.postMessage': [['chat:write'], ['im:write']],
   'chat.postEphemeral': [['chat:write']],
+  'chat.unfurl': [['links:write']],
   'chat.update': [['chat:write']],
   'chat.getPermalink': [],
   'conversations.history': [['channels:history'], ['groups:history'], ['im:history']],
@@ -48,6 +49,7 @@ const NEEDED: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const EVENTS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   app_home_opened: { app_home_opened: null },
   app_mention: { app_mention: 'app_mentions:read' },
+  link_shared: { link_shared: 'links:read' },
   message: {
     'message.channels': 'channels:history',
     'message.groups': 'groups:history',

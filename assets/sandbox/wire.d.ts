@@ -76,6 +76,8 @@ export interface Message {
   readonly latest_reply?: string;
   readonly reactions?: readonly { readonly name: string; readonly users: readonly string[] }[];
   readonly files?: readonly SharedFile[];
+  /** What the bot shows for links in the text. */
+  readonly unfurls?: readonly (readonly KnownBlock[])[];
 }
 
 /** A modal, or one person's App Home. */

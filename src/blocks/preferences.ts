@@ -27,7 +27,7 @@ const CHOICES: readonly Choice[] = [
   { name: 'times', label: 'Times in lists', options: TIMES.map((times) => [times, TIME_WORDS[times]]) },
   {
     name: 'theme',
-    label: 'Status page that I open from here',
+    label: 'Status page',
     options: THEMES.map((theme) => [theme, THEME_WORDS[theme]]),
   },
 ];

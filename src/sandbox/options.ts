@@ -55,6 +55,8 @@ export interface SandboxOptions {
   /** What the app may do, and what it hears of, in the words of its manifest; everything unless told. */
   readonly scopes?: readonly string[];
   readonly events?: readonly string[];
+  /** The hosts whose links the bot hears of; none unless told. */
+  readonly unfurlDomains?: readonly string[];
   /** Whether the app has an App Home; true unless told. */
   readonly home?: boolean;
   readonly delivery: Transport;

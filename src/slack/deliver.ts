@@ -18,8 +18,8 @@ type Delivering = Pick<Room, 'interactive' | 'upload' | 'direct' | 'respond' | '
 
 /** Shows a reply by the best way that works: where the person looks, else to them in the place, else directly. */
 export async function deliver(room: Delivering, reply: Shown, to: Destination): Promise<void> {
-  if (reply.kind === 'nothing') return;
   const shown = reply.kind === 'file' ? await sendFile(room, reply, to) : reply;
+  if (shown.kind === 'nothing' || shown.kind === 'file') return;
   const failures: unknown[] = [];
   for (const way of waysTo(room, shown, to)) {
     try {

@@ -44,7 +44,11 @@ export async function drawHome(tools: Tools, person: Person, zone: string): Prom
     needs: first,
     mine: [...active, ...ended].filter(isBelow).slice(0, preferences.pageSize),
     team: team.filter(isBelow),
-    counts: { needs: counts[0] ?? 0, mine: counts[1] ?? 0, team: counts[2] ?? 0 },
+    counts: {
+      needs: counts[0] ?? 0,
+      mine: (counts[1] ?? 0) - first.filter((run) => run.by?.id === person.id).length,
+      team: (counts[2] ?? 0) - team.filter((run) => !isBelow(run)).length,
+    },
     health,
     capabilities: tools.capabilities,
     preferences,

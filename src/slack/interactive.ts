@@ -1,4 +1,4 @@
-import type { HomeView, ModalView } from '@slack/types';
+import type { HomeView, LinkUnfurls, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../blocks/message.ts';
 import type { MessagePlace, Place } from '../domain/requests.ts';
@@ -29,6 +29,8 @@ export interface Interactive {
   direct(user: string): Promise<string>;
   /** Sets an emoji under a message, once. */
   react(message: MessagePlace, emoji: string): Promise<void>;
+  /** Shows something for addresses in a message, under it. */
+  unfurl(message: MessagePlace, unfurls: LinkUnfurls): Promise<void>;
   /** The address of a message. */
   permalink(message: MessagePlace): Promise<string | null>;
   userInfo(id: string): Promise<UserInfo>;
@@ -77,6 +79,10 @@ export function createInteractive(client: WebClient, governor: Governor): Intera
       } catch (error) {
         if (slackWord(error) !== 'already_reacted') throw error;
       }
+    },
+
+    async unfurl({ channel, ts }, unfurls) {
+      await urgent('chat.unfurl', () => client.chat.unfurl({ channel, ts, unfurls }));
     },
 
     async permalink({ channel, ts }) {

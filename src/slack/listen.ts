@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { listenToActions } from './listen-action.ts';
 import { listenToCommands } from './listen-command.ts';
 import { listenToHome } from './listen-home.ts';
+import { listenToLinks } from './listen-link.ts';
 import { listenToMessages } from './listen-message.ts';
 import { listenToShortcuts } from './listen-shortcut.ts';
 import { listenToViews } from './listen-view.ts';
@@ -17,5 +18,6 @@ export function listen(app: App, room: Room): void {
   listenToShortcuts(app, room);
   listenToHome(app, room);
   listenToMessages(app, room);
+  listenToLinks(app, room);
   app.options(/.*/, ({ ack }) => ack({ options: [] }));
 }

@@ -1,22 +1,22 @@
 import { notice, problem } from '../blocks/notice.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Destination, Said } from './deliver.ts';
-import type { Shown } from './reply.ts';
+import { nothing, type Shown } from './reply.ts';
 import type { Room } from './room.ts';
 import { explain } from './settle.ts';
 
-/** Puts a file where it was asked for, or where we are not a member into the conversation with the person; tells which. */
+/** Puts a file where it was asked for, and where we are not a member into the conversation with the person; says so if it is not seen at once. */
 export async function sendFile(
   room: Pick<Room, 'upload' | 'direct' | 'log'>,
   { file, place: wanted }: Extract<Shown, { kind: 'file' }>,
   { place: asked, user }: Destination,
-): Promise<Said> {
+): Promise<Shown> {
   const place = wanted ?? asked;
   try {
     const direct = await room.direct(user);
     const reached = await tryPlace(room, place, file);
     if (!reached) await room.upload({ channel: direct, threadTs: null }, file);
-    if (reached && place.channel !== direct) return said(`${file.name} stands in this channel.`);
+    if (reached && place.channel !== direct) return nothing;
     return said(`I sent you ${file.name} directly.${reached ? '' : ` ${NOT_A_MEMBER}`}`);
   } catch (error) {
     return { kind: 'ephemeral', message: problem(`${file.name} could not be sent. ${explain(room, error)}`) };

@@ -98,6 +98,8 @@ export interface Tools {
     readonly models: readonly string[];
   }>;
   health(): Promise<Health>;
+  /** The number of the run that an address on the status page leads to; null for any other address. */
+  linkedRun(url: string): number | null;
   /** A link to the status page for this person; signed where the page is private. */
   pageLink(person: Person, path?: string): Promise<string>;
   /** Writes down that a content key was acted on; true the first time. For actions that have no key of their own. */

@@ -21,6 +21,7 @@ import { notice, problem, tryAgain } from '../../src/blocks/notice.ts';
 import { peopleList } from '../../src/blocks/people.ts';
 import { projectChanged, projectList } from '../../src/blocks/projects.ts';
 import { runCard } from '../../src/blocks/run-card.ts';
+import { runLink } from '../../src/blocks/run-link.ts';
 import { runNews } from '../../src/blocks/run-news.ts';
 import { viewList } from '../../src/blocks/saved-views.ts';
 import { header, section } from '../../src/blocks/sections.ts';
@@ -123,6 +124,9 @@ const BUILDERS: Readonly<Record<string, (given: Input) => readonly Message[]>> =
   'saved views': ({ views, members }) => [viewList(views, members[0]?.person ?? { id: '', name: '' })],
   home: ({ runs, run, providers, text, stale }) => [
     { text: 'Home', blocks: homeBlocks({ runs, run, providers, text, stale }) },
+  ],
+  'a linked run': ({ run, stale, failing }) => [
+    { text: 'A link', blocks: runLink(run, { asOf: run.seenAt, stale, failing }, NOON) },
   ],
   'a card elsewhere': ({ run, text }) => [
     cardElsewhere(run.number, 'C0WEB', text),

@@ -5,7 +5,7 @@ import { endBulk } from './end-bulk.ts';
 import { findBulk } from './find-bulk.ts';
 import { workLane } from './work-lane.ts';
 
-const LEASE = { name: 'bulk actions', ms: 30_000 };
+const LEASE = { name: 'bulk actions', ms: 10_000 };
 
 /** The one who does confirmed bulk actions. Of several processes one does, so that the pace of a provider holds for all of them. */
 export interface BulkRunner {
@@ -19,6 +19,8 @@ export function createBulkRunner(context: Context): BulkRunner {
   const { store, world, log } = context;
   const holder = world.id();
   const lanes = new Map<string, Promise<void>>();
+  /** What the messages of running bulk actions were last told to show. */
+  const told = new Map<number, string>();
   let looking: Promise<void> | null = null;
   let stopped = false;
   const desk = {
@@ -47,14 +49,24 @@ export function createBulkRunner(context: Context): BulkRunner {
 
   async function tend({ number }: Bulk): Promise<void> {
     for (const provider of await store.bulks.lanes(number)) open(number, provider);
-    await store.write(async (tx) => {
-      const followed = await tx.bulks.follow(number, null);
-      const { todo, requested } = await tx.bulks.counts(number);
-      const bulk = await findBulk(tx, number);
-      if (bulk.state !== 'running') return;
-      if (todo + requested === 0) await endBulk(tx, bulk, bulk.stopped === null ? 'done' : 'aborted', world.now());
-      else if (followed > 0 || todo > 0) await tx.bulks.touch(number);
-    });
+    const counts = await store.write((tx) => follow(tx, number));
+    if (counts === null) told.delete(number);
+    else told.set(number, counts);
+  }
+
+  /** Takes over what became of its runs, and ends it after the last; otherwise the counts as text, for its message to show. */
+  async function follow(tx: Tables, number: number): Promise<string | null> {
+    await tx.bulks.follow(number, null);
+    const counts = await tx.bulks.counts(number);
+    const bulk = await findBulk(tx, number);
+    if (bulk.state !== 'running') return null;
+    if (counts.todo + counts.requested === 0) {
+      await endBulk(tx, bulk, bulk.stopped === null ? 'done' : 'aborted', world.now());
+      return null;
+    }
+    const text = JSON.stringify(counts);
+    if (text !== told.get(number)) await tx.bulks.touch(number);
+    return text;
   }
 
   function open(number: number, provider: string): void {

@@ -18,10 +18,15 @@ export function messageBody(workspace: Workspace, channel: Channel, message: Mes
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.threadTs === null ? threadSummary(channel, message) : { thread_ts: message.threadTs }),
     ...(message.editedTs === null ? {} : { edited: { user: message.user, ts: message.editedTs } }),
+    ...(message.unfurls.size > 0 ? { attachments: [...message.unfurls].map(attachment) } : {}),
     ...(files.length > 0 ? { files: files.map((file) => fileBody(workspace, file)) } : {}),
     ...(reactions.length > 0 ? { reactions } : {}),
     ...(withMetadata && message.metadata !== null ? { metadata: message.metadata } : {}),
   };
+}
+
+function attachment([url, blocks]: [string, readonly Json[]], index: number): Json {
+  return { id: index + 1, from_url: url, app_unfurl_url: url, is_app_unfurl: true, blocks };
 }
 
 function author(workspace: Workspace): Json {

@@ -15,6 +15,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'chat.update': 'chat:write',
   'chat.delete': 'chat:write',
   'chat.postEphemeral': 'chat:write',
+  'chat.unfurl': 'links:write',
   'conversations.join': 'channels:join',
   'conversations.open': 'im:write',
   'users.info': 'users:read',
@@ -41,6 +42,7 @@ const BY_CHANNEL: Readonly<Record<string, typeof READ | typeof HISTORY>> = {
 export const ALL_SCOPES: readonly string[] = [
   'commands',
   'app_mentions:read',
+  'links:read',
   'chat:write.public',
   ...new Set([...Object.values(ALWAYS), ...Object.values(READ), ...Object.values(HISTORY)]),
 ];

@@ -22,6 +22,7 @@ export function shownMessage(workspace: Workspace, channel: Channel, message: Me
     ...(message.reactions.size > 0
       ? { reactions: [...message.reactions].map(([name, users]) => ({ name, users })) }
       : {}),
+    ...(message.unfurls.size > 0 ? { unfurls: [...message.unfurls.values()] } : {}),
     ...(files.length > 0 ? { files: files.map(shownFile) } : {}),
   };
 }

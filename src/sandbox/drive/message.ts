@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Channel } from '../workspace/channel.ts';
+import { type Link, linksOf } from '../workspace/links.ts';
 import type { Message } from '../workspace/message.ts';
 import type { Outcome } from './contract.ts';
 import type { Stage } from './stage.ts';
@@ -56,7 +57,24 @@ async function tell(
   const told = [events.tell({ type: 'message', ...event, channel_type: channel.kind })];
   if (channel.kind !== 'im' && message.text.includes(`<@${bot.userId}>`))
     told.push(events.tell({ type: 'app_mention', ...event }));
+  const links = linksOf(message.text, workspace.options.unfurlDomains ?? []);
+  if (links.length > 0) told.push(events.tell(linkShared(message, channel, links)));
   await Promise.all(told);
+}
+
+function linkShared({ user, ts, threadTs }: Message, channel: Channel, links: readonly Link[]): Json {
+  return {
+    type: 'link_shared',
+    channel: channel.id,
+    is_bot_user_member: true,
+    user,
+    message_ts: ts,
+    ...(threadTs === null ? {} : { thread_ts: threadTs }),
+    unfurl_id: `${channel.id}-${ts}`,
+    source: 'conversations_history',
+    links,
+    event_ts: ts,
+  };
 }
 
 function richText(text: string): Json {

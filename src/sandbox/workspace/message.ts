@@ -9,6 +9,8 @@ export interface Message {
   readonly blocks: readonly Json[];
   readonly metadata: Json | null;
   readonly files: readonly string[];
+  /** Address in the text to the blocks that the bot shows for it. */
+  readonly unfurls: ReadonlyMap<string, readonly Json[]>;
   /** Emoji name to the people who chose it. */
   readonly reactions: ReadonlyMap<string, readonly string[]>;
   readonly editedTs: string | null;
@@ -37,6 +39,7 @@ export function newMessage(ts: string, draft: Draft): Message {
     blocks: draft.blocks ?? [],
     metadata: draft.metadata ?? null,
     files: draft.files ?? [],
+    unfurls: new Map(),
     reactions: new Map(),
     editedTs: null,
     onlyFor: draft.onlyFor ?? null,

@@ -91,6 +91,26 @@ describe('a bulk action', () => {
     expect(failures[0]?.reason).toContain('has not confirmed it within 2 minutes');
   });
 
+  test('does nothing while it waits for confirmations', async () => {
+    stage = await bulkStage(2);
+    const number = await stage.due('status:running');
+    let writes = 0;
+    const { store } = stage;
+    const write: typeof store.write = (work) => {
+      writes++;
+      return store.write(work);
+    };
+    const runner = createBulkRunner({ ...stage.context, store: { ...store, write } });
+    await runner.look();
+    await until(async () => expect((await stage.view(number)).counts).toMatchObject({ requested: 2 }));
+    await until(async () => expect(await store.bulks.unsent(number, 'scripted', 5)).toEqual([]));
+    await runner.look();
+    const before = writes;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(writes - before).toBeLessThan(5);
+    await runner.stop();
+  });
+
   test('that is aborted begins no further run, and says so of each', async () => {
     stage = await bulkStage(200);
     let asked = 0;

@@ -182,6 +182,7 @@ export function memoryTools(): MemoryTools {
     },
     choices: async () => ({ providers: ['simulator'], agents: ['claude', 'codex'], models: ['sonnet'] }),
     health: async () => HEALTH,
+    linkedRun: (url) => Number(/^https:\/\/tower\.test\/runs\/(\d+)$/.exec(url)?.[1]) || null,
     pageLink: async ({ id }) => `https://tower.test/signin?token=${id}`,
     async take(key) {
       if (taken.has(key)) return false;

@@ -51,6 +51,7 @@ export async function openWorkspace(
       { id: SECRET, name: 'secret', topic: '', private: true, botIsMember: false },
     ],
     commands: [{ command: '/runs', description: 'Runs', usage_hint: '', should_escape: true }],
+    unfurlDomains: ['tower.test'],
     shortcuts: [
       { type: 'global', name: 'New run', callback_id: 'new-run' },
       { type: 'message', name: 'Start a run from this', callback_id: 'start-from-message' },

@@ -1,8 +1,12 @@
+import { isJson, type Json, jsonList } from '../../json.ts';
+import { validateMessage } from '../../rules/message.ts';
+import { withIds } from '../../workspace/ids.ts';
+import { linksOf } from '../../workspace/links.ts';
 import { readContent } from '../content.ts';
 import { messageBody } from '../message-body.ts';
 import type { Method, Methods } from '../method.ts';
-import { knownChannel, knownMessage, postableChannel, threadOf } from '../place.ts';
-import { Refusal } from '../refusal.ts';
+import { knownChannel, knownMessage, postableChannel, readableChannel, threadOf } from '../place.ts';
+import { Refusal, refusalOf } from '../refusal.ts';
 
 const postMessage: Method = (args, { workspace }) => {
   const channel = postableChannel(args, workspace);
@@ -50,6 +54,23 @@ const getPermalink: Method = (args, { workspace }) => {
   return { channel: channel.id, permalink };
 };
 
+const unfurl: Method = (args, { workspace }) => {
+  const channel = readableChannel(args, workspace);
+  const message = knownMessage(channel, args.needed('ts'));
+  const unfurls = args.structure('unfurls', 'invalid_unfurls_format');
+  if (!isJson(unfurls)) throw new Refusal('missing_unfurls');
+  const links = linksOf(message.text, workspace.options.unfurlDomains ?? []);
+  const shown = Object.entries(unfurls).map(([url, body]): [string, readonly Json[]] => {
+    if (!links.some((link) => link.url === url)) throw new Refusal('cannot_unfurl_url');
+    const blocks = isJson(body) ? jsonList(body.blocks) : [];
+    const problems = validateMessage({ text: 'a link', blocks });
+    if (blocks.length === 0 || problems.length > 0) throw refusalOf('invalid_blocks', problems);
+    return [url, withIds(blocks, workspace.options.id)];
+  });
+  workspace.put(channel, { ...message, unfurls: new Map([...message.unfurls, ...shown]) });
+  return {};
+};
+
 /** Messages: posting, editing, deleting, and showing to one person. */
 export const chat: Methods = {
   'chat.postMessage': postMessage,
@@ -57,4 +78,5 @@ export const chat: Methods = {
   'chat.delete': remove,
   'chat.postEphemeral': postEphemeral,
   'chat.getPermalink': getPermalink,
+  'chat.unfurl': unfurl,
 };
