@@ -28,8 +28,8 @@ describe('a page of a log', () => {
   });
 
   it('begins at the first line and ends at the last', () => {
-    expect(actionIds(logLines(ENDED, view(0, 40)))).toEqual(['log-page:newer']);
-    expect(actionIds(logLines(ENDED, view(200, 240)))).toEqual(['log-page:older']);
+    expect(actionIds(logLines(ENDED, view(0, 40)))).toEqual(['log-page:newer', 'log-file']);
+    expect(actionIds(logLines(ENDED, view(200, 240)))).toEqual(['log-page:older', 'log-file']);
     expect(readLogValue(String(control(logLines(ENDED, view(10, 40)), 'log-page:older').value))?.from).toBe(0);
   });
 

@@ -105,6 +105,25 @@ describe.each(['http', 'socket'])('a conversation, over %s', (transport) => {
     ]);
   });
 
+  test('a link to a run on our own status page shows the run; addresses that only look like one do not', async () => {
+    const { id } = await started('@Runtower Fix the login');
+    const number = id.slice(1);
+    const host = new URL(world.app.url);
+    const wrong = [
+      `http://${host.hostname}:1/runs/${number}`,
+      `${world.app.url}/runs/${number}/x`,
+      `${world.app.url}/runs/999999`,
+    ];
+    const ts = await write(`${wrong.join(' ')} ${world.app.url}/runs/${number}?theme=dark`);
+    const shownLinks = () => {
+      const message = messages(world, AGENTS).find((each) => each.ts === ts);
+      return (message?.attachments ?? []) as { from_url: string }[];
+    };
+    await until(() =>
+      expect(shownLinks().map(({ from_url }) => from_url)).toEqual([`${world.app.url}/runs/${number}?theme=dark`]),
+    );
+  });
+
   test('an App Home that is open shows how the runs are, and one’s own action at once', async () => {
     const { id } = await started('@Runtower Fix the login');
     await move(id, { status: 'running', startedAt: Date.now(), title: 'Fix the login' });

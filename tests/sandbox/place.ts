@@ -30,7 +30,7 @@ export const DIRECT = 'D0ANA';
 
 /** Opens a sandbox for one test. */
 export async function openPlace(
-  given: Partial<Pick<SandboxOptions, 'rateLimits' | 'commands' | 'scopes' | 'events' | 'home'>> & {
+  given: Partial<Pick<SandboxOptions, 'rateLimits' | 'commands' | 'scopes' | 'events' | 'home' | 'unfurlDomains'>> & {
     readonly transport?: 'http' | 'socket';
   } = {},
 ): Promise<Place> {
@@ -79,6 +79,7 @@ export async function openPlace(
     rateLimits: given.rateLimits ?? false,
     ...(given.scopes === undefined ? {} : { scopes: given.scopes }),
     ...(given.events === undefined ? {} : { events: given.events }),
+    ...(given.unfurlDomains === undefined ? {} : { unfurlDomains: given.unfurlDomains }),
     ...(given.home === undefined ? {} : { home: given.home }),
     publicUrl: () => `${origin}/sandbox`,
   };

@@ -196,6 +196,20 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     expect(deeds().map(({ prompt }) => prompt)).toEqual(['Fix this', 'Fix that']);
   });
 
+  test('a link to a run shows how it is, under the message; any other link does not', async () => {
+    workspace.tools.add(1042, { status: 'running', title: 'Sort the cart' });
+    const ts = await write(
+      'Look: https://tower.test/runs/1042 and https://tower.test/health and https://tower.test/runs/7',
+    );
+    const message = () => workspace.sandbox.messages(GENERAL).find((each) => each.ts === ts);
+    await vi.waitFor(() => expect(JSON.stringify(message()?.attachments)).toContain('Sort the cart'));
+    expect(message()?.attachments).toHaveLength(1);
+    await write('https://elsewhere.test/runs/1042');
+    await quiet();
+    const asked = workspace.sandbox.calls.filter(({ method }) => method === 'chat.unfurl');
+    expect(asked).toMatchObject([{ ok: true }]);
+  });
+
   test('a whole log comes as a file without control sequences; where we are no member it comes directly, with the reason', async () => {
     workspace.tools.add(1042, { status: 'running' });
     workspace.sandbox.drills.duplicate(true);
