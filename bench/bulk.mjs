@@ -109,6 +109,7 @@ function contextOf(store, clock, provider) {
     stopping: new AbortController().signal,
     inHand: new Set(),
     paces: new Map(),
+    polls: new Map(),
   };
 }
 

@@ -31,7 +31,7 @@ import { createWeb } from './web/server.ts';
 import { webReads } from './web-reads.ts';
 
 /** How long a stop waits for what is in hand, in milliseconds. */
-const DRAIN = 8_000;
+const DRAIN = 5_000;
 
 /** The running program. */
 export interface App {

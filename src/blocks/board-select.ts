@@ -19,7 +19,7 @@ export const SELECT_ACTIONS = [
 ] as const satisfies readonly BulkAction[];
 
 /** Slack takes no more boxes in one place. */
-const MOST_BOXES = 10;
+export const MOST_BOXES = 10;
 
 /** A page of a list to tick runs on, and to act on the ticked ones or on all that match. */
 export function boardSelect(state: BoardState, runs: readonly Run[], total: number): Message {

@@ -97,7 +97,7 @@ function sampleLines({ bulk, sample }: BulkQuestion): readonly string[] {
     return `${STATUS_WORDS[run.status].emoji} #${run.number} ${inline(shownTitle(run), 60)} · ${facts.join(' · ')}`;
   });
   const rest = bulk.runs - sample.length;
-  return rest > 0 ? [...lines, `… and ${number(rest)} more, on every page and not only what a list shows`] : lines;
+  return rest > 0 ? [...lines, `… and ${number(rest)} more`] : lines;
 }
 
 function frozenWords({ createdAt }: Bulk): string {

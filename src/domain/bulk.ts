@@ -56,6 +56,7 @@ export type ItemCounts = Readonly<Record<ItemState, number>>;
 /** What became of one run. */
 export interface BulkResult {
   readonly run: number;
+  /** Its title, or how its prompt begins. */
   readonly title: string | null;
   readonly project: string | null;
   readonly state: ItemState;

@@ -30,22 +30,19 @@ export function createPace(
   const waiting: (() => void)[] = [];
   let running = 0;
   let next = 0;
-  let pausedUntil = 0;
+  let last: Promise<void> = Promise.resolve();
 
   async function turn(): Promise<void> {
     if (running < most) running++;
     else await new Promise<void>((resolve) => waiting.push(resolve));
-    do {
-      const at = book();
-      while (at > now()) await wait(at - now());
-    } while (pausedUntil > now());
+    last = last.then(begin);
+    await last;
   }
 
-  /** Turns are counted from the turn before and not from when a timer woke, so that lateness does not add up. */
-  function book(): number {
-    const at = Math.max(next, now(), pausedUntil);
-    next = at + interval;
-    return at;
+  /** Counted from when it was due and not from when a timer woke, so that lateness does not add up; after a long one nobody hurries. */
+  async function begin(): Promise<void> {
+    while (next > now()) await wait(next - now());
+    next = Math.max(next, now() - interval) + interval;
   }
 
   return {
@@ -60,7 +57,7 @@ export function createPace(
       }
     },
     pause(ms) {
-      pausedUntil = Math.max(pausedUntil, now() + ms);
+      next = Math.max(next, now() + ms);
     },
   };
 }

@@ -9,6 +9,7 @@ import { createGovernor } from './governor.ts';
 import { createHome } from './home.ts';
 import { createHttp, type Http } from './http.ts';
 import { createInteractive, type Identity } from './interactive.ts';
+import { acknowledgingLate } from './late-ack.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
 import { createMessenger } from './messenger.ts';
@@ -64,7 +65,7 @@ export function createSlack(options: SlackOptions): Slack {
   const home = createHome(options.tools, interactive, createQuietPublish(createClient(settings), governor), log);
   const http = signingSecret === null ? null : createHttp({ signingSecret, log, now: world.now });
   const socket = appToken === null ? null : createSocket({ ...settings, appToken, clock, random: world.random });
-  const app = createApp(options, receiverOf(http, socket), presence.identity);
+  const app = createApp(options, receiverOf(http, socket, clock), presence.identity);
   const running = trackRunning(app);
   listen(app, {
     ...options,
@@ -106,11 +107,12 @@ export function createSlack(options: SlackOptions): Slack {
 }
 
 /** Both transports feed the same listeners. */
-function receiverOf(http: Http | null, socket: Socket | null): Receiver {
+function receiverOf(http: Http | null, socket: Socket | null, clock: Clock): Receiver {
   return {
     init(app) {
-      http?.init(app);
-      socket?.init(app);
+      const late = acknowledgingLate(app, clock);
+      http?.init(late);
+      socket?.init(late);
     },
     start: async () => {},
     stop: async () => {},

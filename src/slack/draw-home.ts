@@ -27,7 +27,7 @@ export async function drawHome(tools: Tools, person: Person, zone: string): Prom
     ask.list('is:mine', OWN_RUNS),
   ]);
   const needed = [`is:mine (${NEEDS_A_PERSON})`, ...inProjects(newest)].map((query) => `(${query})`).join(' OR ');
-  const [needs, active, ended, team, ...counts] = await Promise.all([
+  const [needs, active, ended, team, needCount, mineCount, teamCount] = await Promise.all([
     ask.list(`${needed} sort:status`, HOME_FIRST),
     ask.list('is:mine is:active', preferences.pageSize),
     ask.list('is:mine is:final', preferences.pageSize),
@@ -36,7 +36,7 @@ export async function drawHome(tools: Tools, person: Person, zone: string): Prom
     ask.count('is:mine'),
     ask.count('is:active -is:mine'),
   ]);
-  const first = own(needs, person);
+  const first = [...needs.filter((run) => isOf(run, person)), ...needs.filter((run) => !isOf(run, person))];
   const shownAbove = new Set(first.map(({ number }) => number));
   const isBelow = ({ number }: Run) => !shownAbove.has(number);
   const blocks = home({
@@ -45,9 +45,9 @@ export async function drawHome(tools: Tools, person: Person, zone: string): Prom
     mine: [...active, ...ended].filter(isBelow).slice(0, preferences.pageSize),
     team: team.filter(isBelow),
     counts: {
-      needs: counts[0] ?? 0,
-      mine: (counts[1] ?? 0) - first.filter((run) => run.by?.id === person.id).length,
-      team: (counts[2] ?? 0) - team.filter((run) => !isBelow(run)).length,
+      needs: needCount,
+      mine: mineCount - first.filter((run) => isOf(run, person)).length,
+      team: teamCount - team.filter((run) => !isBelow(run)).length,
     },
     health,
     capabilities: tools.capabilities,
@@ -73,8 +73,6 @@ function inProjects(runs: readonly Run[]): readonly string[] {
   return names.length === 0 ? [] : [`status:waiting project:${names.join(',')}`];
 }
 
-/** One's own before those of others. */
-function own(runs: readonly Run[], { id }: Person): readonly Run[] {
-  const isMine = (run: Run) => Number(run.by?.id !== id);
-  return [...runs].sort((one, other) => isMine(one) - isMine(other));
+function isOf({ by }: Run, { id }: Person): boolean {
+  return by?.id === id;
 }

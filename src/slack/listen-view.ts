@@ -33,6 +33,7 @@ export function listenToViews(app: App, room: Room): void {
     const shown = late.kind === 'errors' ? tooLate(late, fields[modal.mainField] ?? '') : late;
     const responseUrl = shown.kind === 'replace' ? (metadata.answerAt ?? null) : null;
     await deliver(room, shown, { responseUrl, place: metadata.place, user: body.user.id });
+    await room.home.changed(body.user.id);
   });
 }
 

@@ -93,7 +93,7 @@ export function bulkItems({ reader, write }: Connection): Omit<Items, 'stake'> {
         .selectFrom('bulk_items')
         .innerJoin('runs', 'runs.number', 'bulk_items.run')
         .select(['bulk_items.run', 'bulk_items.state', 'bulk_items.reason', 'bulk_items.result'])
-        .select(['runs.title', 'runs.project'])
+        .select(['runs.project', sql<string | null>`coalesce(runs.title, substr(runs.prompt, 1, 200))`.as('title')])
         .where('bulk', '=', number)
         .orderBy(byState())
         .orderBy('bulk_items.run')

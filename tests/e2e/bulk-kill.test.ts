@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseQuery } from '../../src/domain/query/parse.ts';
 import type { Store } from '../../src/store/store.ts';
 import { launch, temporaryFolder } from '../support/program.ts';
 import { AGENTS, ANA, openWorkspace, SIGNING_SECRET, type TestWorkspace, until } from '../support/workspace.ts';
@@ -7,6 +8,7 @@ import { openDatabase, readKept } from './kill/evidence.ts';
 
 const RUNS = process.env.PROVE ? 10_000 : 2_000;
 const LONG = RUNS * 60;
+const ALL = parseQuery('', { now: 0, zone: 'UTC', me: null, staleAfter: 0 });
 const WORLD = { SIMULATOR: 'on', SIMULATOR_SEED: '1', SIMULATOR_SPEED: '1', SIMULATOR_HISTORY: String(RUNS) };
 
 test(
@@ -24,6 +26,7 @@ test(
     let program = await start();
     const store = await openDatabase(path);
 
+    await until(async () => expect(await store.runs.count(ALL)).toBeGreaterThanOrEqual(RUNS), LONG);
     const killed = async (bulk: number, text: string) => {
       await confirm(workspace, text);
       await until(async () => expect((await store.bulks.counts(bulk)).todo).toBeLessThan((RUNS * 3) / 4), LONG);
@@ -49,7 +52,7 @@ test(
     expect(repeated(runs.flatMap(({ retryOf }) => (retryOf === null ? [] : [String(retryOf)])))).toEqual([]);
     expect(runs.filter(({ retryOf }) => retryOf !== null)).toHaveLength(retried.confirmed);
     expect(await requestedTwice(store)).toEqual([]);
-    await until(() => expect(JSON.stringify(workspace.sandbox.messages(AGENTS))).toContain('✅ Cancelled'));
+    await until(() => expect(JSON.stringify(workspace.sandbox.messages(AGENTS))).toMatch(/(✅|⚠️) Cancelled/u));
     expect(workspace.sandbox.messages(AGENTS)).toHaveLength(2);
     await store.close();
     await program.end();

@@ -54,6 +54,17 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     expect(deeds()).toHaveLength(1);
   });
 
+  test('an event is acknowledged once it is recorded, so that Slack sends it again after a crash; but never too late', async () => {
+    workspace.tools.before = () => new Promise((resolve) => setTimeout(resolve, 700));
+    await write('@Runtower Fix the login');
+    expect(deeds()).toHaveLength(1);
+    workspace.tools.before = () => new Promise((resolve) => setTimeout(resolve, 3_500));
+    const before = Date.now();
+    await write('@Runtower Fix the footer');
+    expect(Date.now() - before).toBeLessThan(2_900);
+    await vi.waitFor(() => expect(deeds()).toHaveLength(2), { timeout: 5_000 });
+  });
+
   test('an answer in the thread of a run goes to its agent, once', async () => {
     const thread = await threadOf(1042);
     workspace.sandbox.drills.duplicate(true);

@@ -1,7 +1,7 @@
 import type { BulkAction, BulkChange } from '../../domain/bulk.ts';
 import { type Action, LIFECYCLE } from '../../domain/lifecycle.ts';
 import type { Capability, Provider } from '../../domain/provider.ts';
-import { STATUSES } from '../../domain/run.ts';
+import { isFinal, STATUSES } from '../../domain/run.ts';
 import type { SkipRule } from '../../domain/skip-rule.ts';
 
 /** Which runs a bulk action leaves alone, and why: those on which it makes no sense, and those whose provider cannot do it. */
@@ -43,7 +43,10 @@ function atProvider(action: 'pause' | 'resume' | 'cancel', providers: ReadonlyMa
 }
 
 function statuses(action: Action): SkipRule[] {
-  return STATUSES.filter((status) => !LIFECYCLE[status].includes(action)).map((status) => ({ status, reason: status }));
+  return STATUSES.filter((status) => !LIFECYCLE[status].includes(action)).map((status) => ({
+    status,
+    reason: isFinal(status) ? `${status} already` : status,
+  }));
 }
 
 function abilities(providers: ReadonlyMap<string, Provider>, ability: (provider: Provider) => Capability): SkipRule[] {

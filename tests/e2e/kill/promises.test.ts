@@ -21,7 +21,8 @@ function wholeStory(): Story {
     action: kind === 'requested' || kind === 'refused' ? 'pause' : null,
     detail: null,
   });
-  const events = [
+  const events: JournalEvent[] = [
+    { ...event(0, 'project-changed', 'person'), run: null, detail: 'web' },
     event(1, 'created', 'person'),
     event(2, 'started', 'provider'),
     event(3, 'requested', 'person'),

@@ -19,7 +19,7 @@ export interface Kept {
   readonly runs: readonly Run[];
   /** The whole journal, oldest first. */
   readonly events: readonly JournalEvent[];
-  /** The channel of each project that has one, set before any run was started. */
+  /** The channel of each project that has one. It is set once. */
   readonly channels: ReadonlyMap<string, string>;
   /** The keys of the starts and of the actions that arrived at the provider, one for each arrival. */
   readonly arrived: { readonly starts: readonly string[]; readonly actions: readonly string[] };
@@ -139,14 +139,16 @@ function cards({ runs }: Kept, sent: readonly Sent[]): string[] {
     });
 }
 
-/** A run that ended is told in the channel of its project. */
+/** A run that ended is told in the channel of its project, if that had one by then. */
 function news({ runs, events, channels }: Kept, sent: readonly Sent[]): string[] {
   return runs.flatMap((run) => {
     const channel = channels.get(run.project ?? '');
     const end = lastTold(events.filter((event) => event.run === run.number));
     if (channel === undefined || end === undefined || !isFinal(run.status) || end.detail === ALREADY_OVER) return [];
+    const since = events.find(({ kind, detail }) => kind === 'project-changed' && detail === run.project)?.seq;
     const found = sent.filter((each) => each.channel === channel && each.id === `news:${run.number}:${end.seq}`).length;
-    return found === 1 ? [] : `the end of #${run.number} was told ${found} times`;
+    const owed = since !== undefined && since < end.seq;
+    return found === 1 || (found === 0 && !owed) ? [] : `the end of #${run.number} was told ${found} times`;
   });
 }
 

@@ -57,7 +57,7 @@ describe('a bulk action', () => {
     await pollRuns(stage.context);
     const { counts, leftOut } = await stage.end(number);
     expect(counts).toMatchObject({ confirmed: 2, skipped: 1 });
-    expect(leftOut).toEqual([{ reason: 'completed', runs: 1 }]);
+    expect(leftOut).toEqual([{ reason: 'completed already', runs: 1 }]);
   });
 
   test('tells which runs were refused and why, and goes on', async () => {

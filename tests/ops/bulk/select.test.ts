@@ -16,8 +16,8 @@ test('a selection says how many runs it is about, which ones, what they cost, an
   const { bulk, sample, costMicros, costKnown } = await stage.select('project:web');
   expect(bulk).toMatchObject({ state: 'draft', matched: 7, runs: 4, query: 'project:web', everything: true });
   expect(bulk.skipped).toEqual([
-    { reason: 'completed', runs: 2 },
-    { reason: 'failed', runs: 1 },
+    { reason: 'completed already', runs: 2 },
+    { reason: 'failed already', runs: 1 },
   ]);
   expect(sample).toHaveLength(4);
   expect([costMicros, costKnown]).toEqual([3 * 420_000, 3]);
