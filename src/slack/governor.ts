@@ -13,7 +13,10 @@ export interface Call {
 
 /** Lets calls through no faster than Slack allows. */
 export interface Governor {
-  /** Sends when there is room; a 429 pauses the method, or its channel where it has one, and is passed on. */
+  /**
+   * Sends when there is room; a 429 pauses the method, or its channel where it has one, and is passed on. Who would have to wait
+   * for more than a minute hears `rate_limited` at once, and surely nothing was sent.
+   */
   run<T>(call: Call, send: () => Promise<T>): Promise<T>;
   /** Sends at once, because a person waits; the others make room for it. */
   urgent<T>(call: Call, send: () => Promise<T>): Promise<T>;
@@ -39,6 +42,8 @@ const CHANNEL_LIMIT: Limit = { burst: 1, interval: 1_050 };
 const SUBJECT_LIMIT: Limit = { burst: 1, interval: 2_000 };
 
 const SHORTEST_PAUSE = 1_000;
+/** A call that waited longer could be sent when nobody counts on it any more. */
+const LONGEST_WAIT = 60_000;
 const MANY_BUCKETS = 2_000;
 
 interface Waiting {
@@ -48,6 +53,7 @@ interface Waiting {
   send: () => Promise<unknown>;
   readonly result: Promise<unknown>;
   start(): void;
+  turnAway(wait: number): void;
 }
 
 /** Waiting calls go in the order in which they came, each as soon as its own limits allow. */
@@ -73,10 +79,12 @@ export function createGovernor(clock: Clock): Governor {
 
   function enqueue(call: Call, send: () => Promise<unknown>): Waiting {
     let start = (): void => {};
-    const result = new Promise<unknown>((resolve) => {
+    let turnAway: Waiting['turnAway'] = () => {};
+    const result = new Promise<unknown>((resolve, reject) => {
       start = () => resolve(dispatch(call, waiting.send));
+      turnAway = (wait) => reject(new AppError('rate_limited', 'Slack asks us to slow down.', { retryAfter: wait }));
     });
-    const waiting: Waiting = { call, since: clock.now(), send, result, start };
+    const waiting: Waiting = { call, since: clock.now(), send, result, start, turnAway };
     queue.push(waiting);
     return waiting;
   }
@@ -93,6 +101,8 @@ export function createGovernor(clock: Clock): Governor {
       if (at <= now) {
         for (const each of its) each.take(now);
         startable.push(waiting);
+      } else if (at - now > LONGEST_WAIT) {
+        waiting.turnAway(at - now);
       } else {
         rest.push(waiting);
         next = Math.min(next, at);

@@ -19,6 +19,7 @@ import { type BusyPeople, busyPeople, type Random } from './kill/busy-people.ts'
 import { openDatabase, readKept, readSent, unfinished } from './kill/evidence.ts';
 import { type Acknowledged, brokenPromises, type Kept, type Sent } from './kill/promises.ts';
 
+/** Set KILLS to kill more often, and SEED to leave the same things to chance as a run before. */
 const KILLS = Number(process.env.KILLS ?? (process.env.PROVE ? 300 : 4));
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const CHANNELS = [AGENTS, WEB_TEAM, API_TEAM];
@@ -30,8 +31,8 @@ const LONGEST_LIFE = 3_000;
 const AIM = 40;
 /** Within so many writes a request is done, with what follows from it. */
 const MOST_WRITES = 8;
-/** A program that was killed is there again within this time, in milliseconds; one busy moment of the machine is no verdict. */
-const BACK = 5_000;
+/** A program that was killed is there again within this time, in milliseconds; few starts on a busy machine are no verdict. */
+const BACK = KILLS < 50 ? 15_000 : 5_000;
 /** How long it may take until everything that was begun has its end and was told, in milliseconds. */
 const SETTLED = 60_000 + KILLS * 4_000;
 const WORLD = {

@@ -91,6 +91,26 @@ test('a 429 for one channel stops that channel for as long as Slack says, and no
   expect(governor.lag()).toBe(0);
 });
 
+test('who would have to wait for more than a minute is turned away, those who wait already too, and nothing is sent for them', async () => {
+  const clock = createHandClock();
+  const governor = createGovernor(clock);
+  const sent: string[] = [];
+  const post = (text: string) =>
+    governor.run({ method: 'chat.postMessage', channel: 'C1' }, async () => void sent.push(text));
+  const refused = governor.run({ method: 'chat.postMessage', channel: 'C1' }, async () => {
+    throw new AppError('rate_limited', 'slow down', { retryAfter: 900_000 });
+  });
+  const waiting = post('waiting');
+  const turnedAway = expect(waiting).rejects.toMatchObject({ code: 'rate_limited' });
+  await expect(refused).rejects.toMatchObject({ code: 'rate_limited' });
+  await clock.advance(2_000);
+  await turnedAway;
+  await expect(post('later')).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 898_000 });
+  await clock.advance(898_000);
+  await post('at last');
+  expect(sent).toEqual(['at last']);
+});
+
 test('a person who waits is served at once, and the queue makes room', async () => {
   const clock = createHandClock();
   const governor = createGovernor(clock);

@@ -1,4 +1,4 @@
-// Runs before the tests: they need a real browser and a real PostgreSQL server.
+// Runs before the tests: they need git, a real browser and a real PostgreSQL server.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -7,6 +7,7 @@ import { postgresFolder } from './postgres-folder.mjs';
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const NEEDED = [
+  { name: 'git', debian: 'git', isThere: () => isOnPath('git') },
   { name: 'Chromium', debian: 'chromium', isThere: () => BROWSERS.some(isOnPath) },
   { name: 'PostgreSQL 15 or newer', debian: 'postgresql', isThere: () => postgresFolder() !== null },
 ];
