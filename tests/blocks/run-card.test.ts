@@ -30,6 +30,12 @@ describe('what a card says', () => {
     );
   });
 
+  it('that a run did not stop, why and what to do; of an ended one nothing has to be done', () => {
+    const notice = 'Did not stop: The run is locked.';
+    expect(visibleIn(card({ status: 'running', notice }), 'run-state')).toContain(`⚠️ ${notice}`);
+    expect(visible(card({ status: 'cancelled', notice }))).not.toContain('Did not stop');
+  });
+
   it('that an ended run has ended, whatever was asked for', () => {
     const pending = { action: 'cancel', since: NOON - 12_000, by: null } as const;
     expect(visibleIn(card({ status: 'completed', pending }), 'run-title')).toContain('Completed');

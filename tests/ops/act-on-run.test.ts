@@ -86,6 +86,15 @@ describe('an action', () => {
     await settleOpen(world.context);
     expect(await run()).toMatchObject({ status: 'running', pending: null });
     expect(await world.store.operations.get('k1')).toMatchObject({ state: 'failed' });
+    const notice =
+      'Did not stop: the provider has not confirmed it within 2 minutes; look at the run there, or cancel it again';
+    expect(await run()).toMatchObject({ notice });
+    world.provider.move('x1', { progress: 0.9 });
+    world.clock.now += 5_000;
+    await pollRuns(world.context);
+    expect(await run()).toMatchObject({ progress: 0.9, notice });
+    await act('cancel', 'k2');
+    expect(await run()).toMatchObject({ notice: null });
   });
 
   test('to cancel replaces a pause that is under way; any other has to wait', async () => {
