@@ -84,7 +84,7 @@ async function bulk(url, count, concurrency, perSecond) {
     const began = performance.now();
     await runner.look();
     const ringing = setInterval(() => runner.look(), 1_000);
-    while ((await store.bulks.get(bulk.number)).endedAt === null) await wait(10);
+    while ((await store.bulks.get(bulk.number)).endedAt === null) await wait(50);
     const took = performance.now() - began;
     clearInterval(ringing);
     const { confirmed } = await store.bulks.counts(bulk.number);

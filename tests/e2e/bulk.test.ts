@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../src/domain/errors.ts';
 import {
   AGENTS,
   ANA,
@@ -165,7 +166,6 @@ describe('a stop', () => {
     const id = `x${world.provider.created[0]?.number}`;
     world.provider.move(id, { status: 'running' });
     await world.app.poll();
-    const { AppError } = await import('../../src/domain/errors.ts');
     world.provider.failures.set('act', new AppError('invalid', 'The run is locked.'));
     await runs(`cancel ${id.slice(1)}`);
     const runCard = () => shown(messages(world, AGENTS)[0]);
