@@ -4,7 +4,7 @@ import type { Person } from '../domain/person.ts';
 import { PAGE_SIZES, type Times } from '../domain/preferences.ts';
 import type { Capabilities } from '../domain/provider.ts';
 import { type Run, STATUSES, type Status } from '../domain/run.ts';
-import type { RunPage } from '../store/store.ts';
+import type { RunPage } from '../store/run-store.ts';
 import { button, buttonRow } from './actions.ts';
 import { listAsOf } from './as-of.ts';
 import { BOARD_FILTERS } from './board-filters.ts';

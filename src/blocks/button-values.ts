@@ -1,4 +1,4 @@
-import type { Cursor } from '../store/store.ts';
+import type { Cursor } from '../store/run-store.ts';
 
 /** What a button about a run carries: which run, and the version that was on the screen. */
 export interface RunValue {

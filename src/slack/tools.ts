@@ -23,7 +23,7 @@ import type { CategoryReport, ValidationReport } from '../domain/validation.ts';
 import type { View } from '../domain/view.ts';
 import type { Homes } from '../store/home.ts';
 import type { Post } from '../store/post.ts';
-import type { RunReads } from '../store/store.ts';
+import type { RunReads } from '../store/run-store.ts';
 import type { BulkTools } from './bulk-tools.ts';
 
 /** Everything that Slack may ask of the rest of the program. What it only looks at are reads; each verb is one function. */

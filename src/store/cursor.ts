@@ -1,6 +1,6 @@
 import { AppError } from '../domain/errors.ts';
 import type { Query } from '../domain/query/ast.ts';
-import type { Cursor } from './store.ts';
+import type { Cursor } from './run-store.ts';
 
 /** A run's place in a list: its sort value (null where it is not known) and its number. */
 export interface Place {

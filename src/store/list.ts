@@ -8,8 +8,8 @@ import { coverage } from './coverage.ts';
 import { fromCursor, type Place, toCursor } from './cursor.ts';
 import { placesIn } from './list-places.ts';
 import { READ_COLUMNS, toRun } from './run-rows.ts';
+import type { RunPage, RunReads } from './run-store.ts';
 import type { Database } from './schema.ts';
-import type { RunPage, RunReads } from './store.ts';
 
 /** One page of a query's runs, in its order, with unknown sort values last either way. */
 export async function listRuns(

@@ -4,8 +4,8 @@ import { STATUSES, type Status } from '../domain/run.ts';
 import type { Connection } from './connection.ts';
 import { listed, listRuns } from './list.ts';
 import { READ_COLUMNS, toRun } from './run-rows.ts';
+import type { RunReads } from './run-store.ts';
 import type { Database } from './schema.ts';
-import type { RunReads } from './store.ts';
 
 /** What can be read of runs. */
 export function runReads({ reader, engine }: Connection): RunReads {

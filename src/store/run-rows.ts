@@ -4,7 +4,7 @@ import type { Person } from '../domain/person.ts';
 import { type NewRun, type Priority, type Run, STATUSES, type Status } from '../domain/run.ts';
 import { encodeWord, fold, words } from '../domain/text.ts';
 import { personOf } from './person-row.ts';
-import type { RunTable } from './schema.ts';
+import type { RunTable } from './run-table.ts';
 
 /** A run's columns but for those that the store numbers. */
 export type RunRow = Omit<Required<Insertable<RunTable>>, 'number' | 'seq' | 'version'>;

@@ -5,8 +5,8 @@ import { insertRuns } from './insert-runs.ts';
 import { NOT_FINAL } from './not-final.ts';
 import { runReads } from './run-reads.ts';
 import { READ_COLUMNS, toRun } from './run-rows.ts';
+import type { Runs } from './run-store.ts';
 import { saveRuns } from './save-runs.ts';
-import type { Runs } from './store.ts';
 import { takeTurn } from './turn.ts';
 
 const ROWS_AT_ONCE = 500;

@@ -3,7 +3,7 @@ import type { JournalEvent } from '../domain/event.ts';
 import type { Health } from '../domain/health.ts';
 import type { Condition, Query } from '../domain/query/ast.ts';
 import type { Run } from '../domain/run.ts';
-import type { RunPage } from '../store/store.ts';
+import type { RunPage } from '../store/run-store.ts';
 import type { Reads } from './reads.ts';
 
 /** What the public view shows of a run. Everything else in it may hold what agents, people and customers wrote. */

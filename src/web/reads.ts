@@ -6,7 +6,7 @@ import type { Query } from '../domain/query/ast.ts';
 import type { LogView } from '../domain/requests.ts';
 import type { Run } from '../domain/run.ts';
 import type { View } from '../domain/view.ts';
-import type { RunReads } from '../store/store.ts';
+import type { RunReads } from '../store/run-store.ts';
 
 /** Everything the page may ask of the rest of the program: only looking. */
 export interface Reads {

@@ -1,6 +1,6 @@
 import { dollars } from '../domain/money.ts';
 import type { Status } from '../domain/run.ts';
-import type { RunReads } from '../store/store.ts';
+import type { RunReads } from '../store/run-store.ts';
 import type { Scope } from './page.ts';
 import { runsHref } from './run-query.ts';
 import { count, percent, plural } from './words.ts';

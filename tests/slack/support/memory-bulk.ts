@@ -1,7 +1,7 @@
 import type { Bulk } from '../../../src/domain/bulk.ts';
 import { AppError } from '../../../src/domain/errors.ts';
 import type { BulkTools } from '../../../src/slack/bulk-tools.ts';
-import type { RunReads } from '../../../src/store/store.ts';
+import type { RunReads } from '../../../src/store/run-store.ts';
 import { NOON } from '../../support/run-fixtures.ts';
 import type { Deed } from './memory-tools.ts';
 

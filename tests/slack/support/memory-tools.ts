@@ -8,7 +8,7 @@ import { parseQuery } from '../../../src/domain/query/parse.ts';
 import type { Role } from '../../../src/domain/role.ts';
 import { type NewRun, type Run, STATUSES, type Status } from '../../../src/domain/run.ts';
 import type { Tools } from '../../../src/slack/tools.ts';
-import type { RunReads } from '../../../src/store/store.ts';
+import type { RunReads } from '../../../src/store/run-store.ts';
 import { aRun, NOON } from '../../support/run-fixtures.ts';
 import { aReport } from '../../support/validation-fixtures.ts';
 import { memoryBulk } from './memory-bulk.ts';
