@@ -2,6 +2,7 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import type { NewRun, Run } from '../domain/run.ts';
 import { chunks } from './chunks.ts';
 import type { Connection } from './connection.ts';
+import { countIn } from './rollups.ts';
 import { indexPeople } from './run-people.ts';
 import { type RunRow, toRow } from './run-rows.ts';
 import { indexTags } from './run-tags.ts';
@@ -17,15 +18,18 @@ export async function insertRuns(
   added: readonly NewRun[],
 ): Promise<Run[]> {
   const inserted: Run[] = [];
+  const counted: RunRow[] = [];
   for await (const part of chunks(added, ROWS_AT_ONCE)) {
     const rows = part.map(toRow);
     const numbers = await insertRows(db, engine, rows);
     await indexPeople(db, rows);
+    counted.push(...rows);
     const runs = part.map((run, index) => ({ ...run, number: numbers[index] ?? 0, seq: 0, version: 1 }));
     await indexTags(db, runs);
     await indexText(db, engine, runs);
     inserted.push(...runs);
   }
+  await countIn(db, counted);
   return inserted;
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Kysely, sql } from 'kysely';
 import { AppError } from '../domain/errors.ts';
 import type { Connection, Outside } from './connection.ts';
+import { rebuildRollups } from './rollups.ts';
 import type { Database } from './schema.ts';
 import { takeTurn } from './turn.ts';
 
@@ -48,6 +49,7 @@ async function apply(db: Kysely<Database>, file: string, engine: Connection['eng
   for (const statement of statementsIn(readFileSync(new URL(file, FOLDER), 'utf8'))) {
     await sql.raw(statement).execute(db);
   }
+  if (file.startsWith('0005-rollups')) await rebuildRollups(db);
   await db.insertInto('schema_migrations').values({ name: file, applied_at: now }).execute();
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { AppError } from '../domain/errors.ts';
 import { type Engine, inside, type Outside } from './connection.ts';
 import { migrate } from './migrate.ts';
+import { rebuildRollups } from './rollups.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { tables } from './tables.ts';
@@ -30,6 +31,11 @@ export async function storeOver(engine: Engine, outside: Outside): Promise<Store
       engine.write(async (db) => {
         await takeTurn(db, engine.engine);
         return work(tables(inside(engine.engine, db)));
+      }),
+    rebuild: () =>
+      engine.write(async (db) => {
+        await takeTurn(db, engine.engine);
+        await rebuildRollups(db);
       }),
     check: async () => {
       await sql`select 1 from schema_migrations`.execute(engine.reader);

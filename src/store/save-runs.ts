@@ -3,6 +3,8 @@ import { AppError } from '../domain/errors.ts';
 import type { Run } from '../domain/run.ts';
 import { chunks } from './chunks.ts';
 import type { Connection } from './connection.ts';
+import type { ShareRow } from './rollup-share.ts';
+import { recount } from './rollups.ts';
 import { indexPeople } from './run-people.ts';
 import { type ReadRow, type RunRow, SAVED_COLUMNS, toRow } from './run-rows.ts';
 import { reindexTags } from './run-tags.ts';
@@ -18,13 +20,20 @@ export async function saveRuns(
   changed: readonly Run[],
 ): Promise<Run[]> {
   const saved: Run[] = [];
+  const changes: { before: ShareRow; after: ShareRow }[] = [];
   for await (const part of chunks(changed, ROWS_AT_ONCE)) {
     const numbers = part.map((run) => run.number);
     const rows = await db.selectFrom('runs').select(SAVED_COLUMNS).where('number', 'in', numbers).execute();
     const known = new Map(rows.map((row) => [row.number, row]));
     for (const run of part) saved.push(await saveRun(db, engine, known.get(run.number), run));
+    changes.push(...part.flatMap((run) => changeOf(known.get(run.number), run)));
   }
+  await recount(db, changes);
   return saved;
+}
+
+function changeOf(before: ShareRow | undefined, run: Run): { before: ShareRow; after: ShareRow }[] {
+  return before === undefined ? [] : [{ before, after: toRow(run) }];
 }
 
 async function saveRun(

@@ -1,11 +1,14 @@
 import type { Generated } from 'kysely';
 import type { BulkItemTable, BulkTable } from './bulk-table.ts';
 import type { HomeTable } from './home-table.ts';
+import type { RollupTable, RollupTimeTable } from './rollup-table.ts';
 import type { RunTable } from './run-table.ts';
 
 /** The tables as both engines keep them: times in ms, money in micro-dollars, lists and maps as JSON text. */
 export interface Database {
   runs: RunTable;
+  rollups: RollupTable;
+  rollup_times: RollupTimeTable;
   run_people: { words: string };
   run_tags: { tag_key: string; run: number };
   events: EventTable;

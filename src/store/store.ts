@@ -3,6 +3,7 @@ import type { ProviderHealth } from '../domain/health.ts';
 import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { LogLine } from '../domain/provider.ts';
+import type { StatsReads } from '../domain/stats.ts';
 import type { Bulks, Leases } from './bulk.ts';
 import type { Outbox } from './deliveries.ts';
 import type { Homes } from './home.ts';
@@ -84,6 +85,7 @@ export interface Settings {
 /** Everything that one connection or one transaction offers. All times are passed in. */
 export interface Tables {
   readonly runs: Runs;
+  readonly stats: StatsReads;
   readonly journal: Journal;
   readonly outbox: Outbox;
   readonly posts: Posts;
@@ -113,6 +115,8 @@ export interface Store extends Tables {
   /** The files of `db/` that this opening applied; empty where the tables were up to date. */
   readonly migrated: readonly string[];
   write<T>(work: (tx: Tables) => Promise<T>): Promise<T>;
+  /** Counts the rollups anew from the runs alone; resolves once that is done. */
+  rebuild(): Promise<void>;
   /** Throws AppError('unavailable') with the reason if the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

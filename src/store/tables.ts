@@ -15,6 +15,7 @@ import { providers } from './providers.ts';
 import { runs } from './runs.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
+import { stats } from './stats.ts';
 import type { Tables } from './store.ts';
 import { triggers } from './triggers.ts';
 import { views } from './views.ts';
@@ -23,6 +24,7 @@ import { views } from './views.ts';
 export function tables(connection: Connection): Tables {
   return {
     runs: runs(connection),
+    stats: stats(connection),
     journal: journal(connection),
     outbox: outbox(connection),
     posts: posts(connection),

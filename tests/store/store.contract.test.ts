@@ -11,6 +11,7 @@ import { peopleContract } from './contract/people.ts';
 import { postsContract } from './contract/posts.ts';
 import { runsContract } from './contract/runs.ts';
 import { smallTablesContract } from './contract/small-tables.ts';
+import { statsContract } from './contract/stats.ts';
 import { transactionsContract } from './contract/transactions.ts';
 import { triggersContract } from './contract/triggers.ts';
 import { viewsContract } from './contract/views.ts';
@@ -25,6 +26,7 @@ describe.each(databases())('on $name', ({ open }) => {
 
   describe('runs', () => runsContract(store));
   describe('numbers', () => numbersContract(store));
+  describe('statistics', () => statsContract(store));
   describe('lists', () => listContract(store));
   describe('journal', () => journalContract(store));
   describe('outbox', () => outboxContract(store));

@@ -1,0 +1,30 @@
+-- Numbers over runs, by hour and by day (UTC), for each name of each dimension; kept in the transaction that records a run.
+-- `name` is '' where it is not known, else '=' and the folded name (a person's id).
+create table rollups (
+  dimension text not null,
+  name text not null,
+  grain text not null,
+  at bigint not null,
+  status text not null,
+  runs bigint not null,
+  cost_micros bigint not null,
+  cost_known bigint not null,
+  tokens bigint not null,
+  tokens_known bigint not null,
+  primary key (dimension, name, grain, at, status)
+);
+create index rollups_at on rollups (dimension, grain, at);
+
+-- The same for lengths of time: how many fall into which bucket.
+create table rollup_times (
+  dimension text not null,
+  name text not null,
+  grain text not null,
+  at bigint not null,
+  status text not null,
+  measure text not null,
+  bucket integer not null,
+  runs bigint not null,
+  primary key (dimension, name, grain, at, status, measure, bucket)
+);
+create index rollup_times_at on rollup_times (dimension, grain, at);
