@@ -41,6 +41,7 @@ export function slackTools(
   return {
     now: world.now,
     runs: store.runs,
+    stats: store.stats,
     query: (text, person, zone) => readQuery(context, text, { person, zone }),
     freshness: (run) => readFreshness(context, run),
     capabilities: (provider) => providers.get(provider)?.capabilities ?? null,

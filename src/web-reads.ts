@@ -11,6 +11,7 @@ export function webReads(context: Context, health: () => Promise<Health>): Reads
   return {
     now: world.now,
     runs: store.runs,
+    stats: store.stats,
     query: (text, person, zone) => readQuery(context, text, { person, zone }),
     views: (person) => store.views.visible(person?.id ?? null),
     freshness: (run) => readFreshness(context, run),

@@ -39,6 +39,8 @@ export const DRAWN_ACTIONS = [
   'bulk-tick',
   'bulk-ticked',
   'bulk-all',
+  'numbers-period',
+  'numbers-by',
 ] as const;
 /** The name of a listener. */
 export type DrawnAction = (typeof DRAWN_ACTIONS)[number];

@@ -1,7 +1,5 @@
 /** Words that are promised and not built yet; each leaves this list when its command is added. */
 export const PLANNED: readonly string[] = [
-  'stats',
-  'cost',
   'chart',
   'insights',
   'forecast',

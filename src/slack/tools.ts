@@ -19,6 +19,7 @@ import type {
 } from '../domain/requests.ts';
 import type { Member, Role } from '../domain/role.ts';
 import type { Run } from '../domain/run.ts';
+import type { StatsReads } from '../domain/stats.ts';
 import type { CategoryReport, ValidationReport } from '../domain/validation.ts';
 import type { View } from '../domain/view.ts';
 import type { Homes } from '../store/home.ts';
@@ -30,6 +31,7 @@ import type { BulkTools } from './bulk-tools.ts';
 export interface Tools {
   now(): number;
   readonly runs: RunReads;
+  readonly stats: StatsReads;
   /** Reads a query as this person means it; throws AppError('invalid') with a sentence that points at the place. */
   query(text: string, person: Person, zone: string): Promise<Query>;
   freshness(run: Run): Promise<Freshness>;

@@ -4,6 +4,7 @@ import type { Health } from '../domain/health.ts';
 import type { Condition, Query } from '../domain/query/ast.ts';
 import type { Run } from '../domain/run.ts';
 import type { RunPage } from '../store/run-store.ts';
+import { publicStats } from './public-stats.ts';
 import type { Reads } from './reads.ts';
 
 /** What the public view shows of a run. Everything else in it may hold what agents, people and customers wrote. */
@@ -72,6 +73,7 @@ export function publicReads(reads: Reads): Reads {
       retriesOf: async (number) => (await reads.runs.retriesOf(number)).map(publicRun),
       names: async (field, limit) => (field === 'provider' ? reads.runs.names(field, limit) : []),
     },
+    stats: publicStats(reads.stats),
     query: async (text, _person, zone) => {
       // Also the names of views are hidden, and a wrong one would be answered with the nearest.
       if (/view:/i.test(text)) throw notPublic();

@@ -5,6 +5,7 @@ import type { Project } from '../domain/project.ts';
 import type { Query } from '../domain/query/ast.ts';
 import type { LogView } from '../domain/requests.ts';
 import type { Run } from '../domain/run.ts';
+import type { StatsReads } from '../domain/stats.ts';
 import type { View } from '../domain/view.ts';
 import type { RunReads } from '../store/run-store.ts';
 
@@ -12,6 +13,7 @@ import type { RunReads } from '../store/run-store.ts';
 export interface Reads {
   now(): number;
   readonly runs: RunReads;
+  readonly stats: StatsReads;
   /** Reads a query in the reader's zone; throws AppError('invalid') with a sentence that points at the place. */
   query(text: string, person: Person | null, zone: string): Promise<Query>;
   /** The saved views that this person can use; nobody known: the shared ones. */

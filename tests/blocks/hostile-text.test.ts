@@ -18,6 +18,7 @@ import { howToTalk } from '../../src/blocks/how-to-talk.ts';
 import { logLines } from '../../src/blocks/log-lines.ts';
 import type { Message } from '../../src/blocks/message.ts';
 import { notice, problem, tryAgain } from '../../src/blocks/notice.ts';
+import { numbers } from '../../src/blocks/numbers.ts';
 import { peopleList } from '../../src/blocks/people.ts';
 import { projectChanged, projectList } from '../../src/blocks/projects.ts';
 import { runCard } from '../../src/blocks/run-card.ts';
@@ -26,6 +27,7 @@ import { runNews } from '../../src/blocks/run-news.ts';
 import { viewList } from '../../src/blocks/saved-views.ts';
 import { header, section } from '../../src/blocks/sections.ts';
 import { slackText } from '../../src/blocks/text.ts';
+import { figuresOf } from '../../src/domain/stats.ts';
 import { validateMessage } from '../../src/sandbox/rules/message.ts';
 import { NOON } from '../support/run-fixtures.ts';
 import {
@@ -84,6 +86,19 @@ const BUILDERS: Readonly<Record<string, (given: Input) => readonly Message[]>> =
       boardSelect({ q: text }, runs, run.version),
     ];
   },
+  numbers: ({ text, runs, providers, run }) =>
+    (['stats', 'cost'] as const).map((kind) =>
+      numbers({
+        kind,
+        state: { q: text, period: run.missed < 5 ? text : '7d', by: 'project' },
+        period: { from: NOON - 86_400_000, until: NOON, zone: run.missed < 5 ? text : 'UTC' },
+        figures: figuresOf(runs.map(tallyOf), []),
+        earlier: figuresOf([], []),
+        names: runs.map((each) => ({ name: each.project, figures: figuresOf([tallyOf(each)], []) })),
+        health: { providers, pollSeconds: 5 },
+        now: NOON,
+      }),
+    ),
   board: ({ text, runs, providers, run, projects }) => [
     board({
       menus: {
@@ -310,4 +325,15 @@ function withoutOwnMarkup(text: string): string {
 
 function isGood(url: string): boolean {
   return URL.canParse(url) && new URL(url).host === GOOD_HOST;
+}
+
+function tallyOf({ status, costMicros, tokens }: Input['run']) {
+  return {
+    status,
+    runs: 1,
+    costMicros: costMicros ?? 0,
+    costKnown: costMicros === null ? 0 : 1,
+    tokens: tokens ?? 0,
+    tokensKnown: tokens === null ? 0 : 1,
+  };
 }

@@ -15,6 +15,7 @@ import { memoryBulk } from './memory-bulk.ts';
 import { memoryHomes } from './memory-homes.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryProjects } from './memory-projects.ts';
+import { memoryStats } from './memory-stats.ts';
 import { memoryViews } from './memory-views.ts';
 
 /** Something that was really done, in the order of doing. */
@@ -100,6 +101,7 @@ export function memoryTools(): MemoryTools {
     },
     now: () => NOON + tools.later,
     runs: reads(known),
+    stats: memoryStats(known),
     bulk: memoryBulk(deeds, reads(known)),
     query: async (text, person, zone) => parseQuery(text, { now: NOON, zone, me: person.id, staleAfter: 15_000 }),
     freshness: async () => ({ asOf: NOON, stale: false, failing: false }),

@@ -1,0 +1,9 @@
+import { DIMENSIONS } from '../../domain/stats.ts';
+import { defineAction } from '../define.ts';
+import { changeNumbers } from '../draw-numbers.ts';
+
+export default defineAction({
+  role: 'viewer',
+  answer: (input, tools) =>
+    changeNumbers(input, tools, (chosen) => ({ by: DIMENSIONS.find((each) => each === chosen) ?? 'project' })),
+});
