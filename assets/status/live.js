@@ -34,7 +34,8 @@ function noteZone() {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet.
   document.cookie = `tz=${encodeURIComponent(zone)}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
-  if (document.documentElement.dataset.zone !== zone) look();
+  const { zone: drawn, zoneChosen } = document.documentElement.dataset;
+  if (zoneChosen === undefined && drawn !== zone) look();
 }
 
 function lookIfSeen() {

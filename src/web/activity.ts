@@ -1,11 +1,8 @@
-import type { Person } from '../domain/person.ts';
+import type { At, Figures, Period } from '../domain/stats.ts';
 import { clock, HOUR, MINUTE } from '../domain/time.ts';
-import type { Reads } from './reads.ts';
 import { runsHref } from './run-query.ts';
 
-const HOURS = 24;
-
-/** What was created in one hour and how it stands now. */
+/** What was created in one stretch of time and how it stands now. */
 export interface ActivityHour {
   readonly from: number;
   readonly hour: string;
@@ -18,22 +15,34 @@ export interface ActivityHour {
   readonly href: string;
 }
 
-/** The last 24 hours, oldest first, cut at the full hours of the reader's zone; the last one is not over yet. */
-export async function activity(reads: Reads, zone: string, person: Person | null): Promise<ActivityHour[]> {
-  const now = reads.now();
-  const minutes = Number(clock(now, zone).split(':')[1]);
-  const thisHour = now - (now % MINUTE) - minutes * MINUTE;
-  const starts = Array.from({ length: HOURS }, (_, index) => thisHour - (HOURS - 1 - index) * HOUR);
-  return Promise.all(starts.map((from) => activityHour(from, reads, zone, person)));
+/** The hours of a period, oldest first. */
+export function activityHours(over: readonly At[], { until, zone }: Period): ActivityHour[] {
+  return over.map(({ at, figures }, index) => {
+    const to = over[index + 1]?.at ?? until;
+    return { from: at, hour: clock(at, zone), ...activityOf(figures), href: runsHref(within(at, to)) };
+  });
 }
 
-async function activityHour(from: number, reads: Reads, zone: string, person: Person | null): Promise<ActivityHour> {
-  const text = `since:${minuteOf(from)} until:${minuteOf(from + HOUR - MINUTE)}`;
-  const counts = await reads.runs.countByStatus(await reads.query(text, person, zone));
-  const total = Object.values(counts).reduce((sum, amount) => sum + amount, 0);
-  const { completed, failed, cancelled } = counts;
-  const active = total - completed - failed - cancelled;
-  return { from, hour: clock(from, zone), completed, failed, cancelled, active, total, href: runsHref(text) };
+/** How the runs of one stretch of time stand. */
+export function activityOf({ runs, final, byStatus }: Figures) {
+  const { completed, failed, cancelled } = byStatus;
+  return { completed, failed, cancelled, active: runs - final, total: runs };
+}
+
+/** The query for what was created from one moment to before another, both on full minutes. */
+export function within(from: number, to: number): string {
+  return `${since(from)} until:${minuteOf(Math.max(from, to - MINUTE))}`;
+}
+
+/** This hour and the 23 before it, on hours that the rollups know; the last one is not over yet. */
+export function lastDay(now: number, zone: string): Period {
+  const until = Math.floor(now / HOUR) * HOUR + HOUR;
+  return { from: until - 24 * HOUR, until, zone };
+}
+
+/** The query for what was created from a moment on. */
+export function since(from: number): string {
+  return `since:${minuteOf(from)}`;
 }
 
 function minuteOf(at: number): string {

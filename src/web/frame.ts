@@ -1,8 +1,8 @@
 import type { Health } from '../domain/health.ts';
-import type { Theme } from '../domain/preferences.ts';
 import type { Viewer } from './access/access.ts';
 import type { Assets } from './assets.ts';
 import { knownAsOf, warnings } from './freshness.ts';
+import type { Look } from './look.ts';
 import type { Page } from './page.ts';
 
 /** What stands around every page: navigation, warnings, who looks, and what the script has to know. */
@@ -13,7 +13,9 @@ export interface Frame {
   readonly asOf: number | null;
   readonly now: number;
   readonly zone: string;
-  readonly theme: Theme;
+  readonly look: Look;
+  /** For a screen on a wall: large, without anything to click. */
+  readonly wall: boolean;
   readonly assets: { readonly style: string; readonly script: string; readonly icon: string };
   readonly person: string | null;
   readonly publicView: boolean;
@@ -27,8 +29,8 @@ export interface FrameParts {
   readonly title: string;
   readonly path: string;
   readonly now: number;
-  readonly zone: string;
-  readonly theme: Theme;
+  readonly look: Look;
+  readonly wall: boolean;
   readonly viewer: Viewer | null;
   /** Null where it could not be asked: then nothing is warned of, for the page shows no runs. */
   readonly health: Health | null;
@@ -50,14 +52,15 @@ export function framing(site: {
     script: site.assets.url('live.js'),
     icon: site.assets.url('icon.svg'),
   };
-  return ({ title, path, now, zone, theme, viewer, health, live, refresh }: FrameParts): Frame => ({
+  return ({ title, path, now, look, wall, viewer, health, live, refresh }: FrameParts): Frame => ({
     title,
     nav: viewer === null ? [] : places.map(({ href, label }) => ({ href, label, current: currentIn(href, path) })),
-    warnings: health === null ? [] : warnings(health, zone),
+    warnings: health === null ? [] : warnings(health, look.zone),
     asOf: health === null ? null : knownAsOf(health),
     now,
-    zone,
-    theme,
+    zone: look.zone,
+    look,
+    wall,
     assets,
     person: viewer?.person?.name ?? null,
     publicView: viewer?.scope === 'public',

@@ -1,4 +1,5 @@
 import type { Person } from '../domain/person.ts';
+import type { Look } from './look.ts';
 import type { Reads } from './reads.ts';
 
 /** How much a viewer may see: everything, or only the fields that the public view allows. */
@@ -11,6 +12,8 @@ export interface PageRequest {
   readonly search: URLSearchParams;
   /** The reader's IANA time zone. */
   readonly zone: string;
+  /** How the reader wants to see pages. */
+  readonly look: Look;
   readonly person: Person | null;
   readonly scope: Scope;
   readonly now: number;

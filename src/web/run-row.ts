@@ -19,6 +19,12 @@ export interface RunRow {
   readonly begun: boolean;
   /** Whole per cent. */
   readonly progress: number | null;
+  /** How much longer it will take by its provider's word, in milliseconds. */
+  readonly left: number | null;
+  readonly provider: string;
+  readonly model: string | null;
+  readonly tokens: number | null;
+  readonly finishedAt: number | null;
   readonly project: string | null;
   readonly agent: string | null;
   readonly by: string | null;
@@ -38,6 +44,11 @@ export function runRow(run: Run, now: number): RunRow {
     moves: !isFinal(run.status),
     begun: run.status !== 'queued',
     progress: wholePercent(run.progress),
+    left: run.status === 'running' && run.etaAt !== null ? Math.max(0, run.etaAt - now) : null,
+    provider: run.provider,
+    model: nameOf(run.model),
+    tokens: run.tokens,
+    finishedAt: run.finishedAt,
     project: nameOf(run.project),
     agent: nameOf(run.agent),
     by: nameOf(run.by?.name ?? null),

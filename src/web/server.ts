@@ -14,6 +14,7 @@ import type { Page } from './page.ts';
 import { probes, type Readiness } from './probes.ts';
 import type { Reads } from './reads.ts';
 import { compileViews } from './render.ts';
+import { saveLook } from './save-look.ts';
 import { securityHeaders } from './security-headers.ts';
 import { noticeShowing } from './show-notice.ts';
 import { pageShowing } from './show-page.ts';
@@ -80,6 +81,7 @@ export function createWeb(options: WebOptions): Web {
   app.route('/', probes(options));
   app.route('/', webhooks(options.hint));
   app.route('/', signin({ sessions, keys, now: reads.now, secret: options.secret, isHttps, notice }));
+  app.route('/', saveLook(notice));
   app.get('/live', async (c) => {
     const since = Number.parseInt(c.req.header('Last-Event-ID') ?? '', 10);
     const client = viewerOf(c).session ?? clientAddress(c, isHttps());

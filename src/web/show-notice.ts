@@ -2,10 +2,9 @@ import type { Context } from 'hono';
 import type { Viewer } from './access/access.ts';
 import { html, send } from './content.ts';
 import type { Frame, FrameParts } from './frame.ts';
+import { readerLook } from './look.ts';
 import { type Notice, textOf } from './notices.ts';
 import type { Render } from './render.ts';
-import { readerTheme } from './theme.ts';
-import { readerZone } from './zone.ts';
 
 /** Makes the function that draws notices. They ask nobody for anything, so they can be shown when all else fails. */
 export function noticeShowing(site: {
@@ -22,8 +21,8 @@ export function noticeShowing(site: {
       title,
       path: c.req.path,
       now: site.now(),
-      zone: readerZone(c),
-      theme: readerTheme(c),
+      look: readerLook(c),
+      wall: false,
       viewer,
       health: null,
       live: null,

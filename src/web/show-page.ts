@@ -5,12 +5,11 @@ import { viewerOf, type WebEnv } from './access/access.ts';
 import { type Content, html, send } from './content.ts';
 import type { Frame, FrameParts } from './frame.ts';
 import { KeptPages, tagOf } from './kept-pages.ts';
+import { type Look, readerLook } from './look.ts';
 import type { Page, PageAnswer } from './page.ts';
 import { publicReads } from './public-reads.ts';
 import type { Reads } from './reads.ts';
 import type { Render } from './render.ts';
-import { readerTheme } from './theme.ts';
-import { readerZone } from './zone.ts';
 
 /** How often an open page looks again even without news, in seconds. */
 const LOOK_AGAIN = 30;
@@ -35,12 +34,11 @@ export function pageShowing(showing: Showing): (name: string, page: Page) => Han
   return (name, page) => async (c) => {
     const { reads } = showing;
     const viewer = viewerOf(c);
-    const zone = readerZone(c);
-    const theme = readerTheme(c);
+    const look = readerLook(c);
     const { pathname, search } = new URL(c.req.url);
     const version = await reads.version();
     const period = Math.floor(reads.now() / longest);
-    const tag = tagOf([startedAt, version, period, pathname, search, zone, theme, viewer.scope, viewer.person]);
+    const tag = tagOf([startedAt, version, period, pathname, search, look, viewer.scope, viewer.person]);
     c.header('Cache-Control', 'private, no-cache');
     setRefresh(c);
     const old = kept.get(tag);
@@ -48,8 +46,8 @@ export function pageShowing(showing: Showing): (name: string, page: Page) => Han
       c.header('ETag', tag);
       return c.req.header('If-None-Match') === tag ? c.body(null, 304) : send(c, old);
     }
-    const answer = await load(page, c, zone, allowed[viewer.scope]);
-    const content = await draw(name, answer, c, { zone, theme }, allowed[viewer.scope], showing);
+    const answer = await load(page, c, look, allowed[viewer.scope]);
+    const content = await draw(name, answer, c, look, allowed[viewer.scope], showing);
     if (answer.status === 400) return send(c, content, 400);
     if (answer.keep ?? true) {
       kept.keep(tag, content);
@@ -59,17 +57,20 @@ export function pageShowing(showing: Showing): (name: string, page: Page) => Han
   };
 }
 
-function load(page: Page, c: Context<WebEnv>, zone: string, reads: Reads): Promise<PageAnswer> {
+function load(page: Page, c: Context<WebEnv>, look: Look, reads: Reads): Promise<PageAnswer> {
   const { person, scope } = viewerOf(c);
   const { searchParams } = new URL(c.req.url);
-  return page.load({ params: c.req.param(), search: searchParams, zone, person, scope, now: reads.now() }, reads);
+  return page.load(
+    { params: c.req.param(), search: searchParams, zone: look.zone, look, person, scope, now: reads.now() },
+    reads,
+  );
 }
 
 async function draw(
   name: string,
   answer: PageAnswer,
   c: Context<WebEnv>,
-  look: Pick<FrameParts, 'zone' | 'theme'>,
+  look: Look,
   reads: Reads,
   showing: Showing,
 ): Promise<Content> {
@@ -78,7 +79,8 @@ async function draw(
     title: answer.title,
     path: c.req.path,
     now: health.now,
-    ...look,
+    look,
+    wall: c.req.query('wall') !== undefined,
     viewer: viewerOf(c),
     health,
     live:

@@ -1,27 +1,32 @@
 import { dollars } from '../domain/money.ts';
 import type { Status } from '../domain/run.ts';
-import type { RunReads } from '../store/run-store.ts';
+import { type Figures, successRate } from '../domain/stats.ts';
+import { type Change, changeOf, changeOfShare, knownCost } from './change.ts';
 import type { Scope } from './page.ts';
 import { runsHref } from './run-query.ts';
 import { count, percent, plural } from './words.ts';
 
 type Counts = Readonly<Record<Status, number>>;
 
-/** One figure of the overview. */
+/** One figure of a page. */
 export interface Tile {
   readonly label: string;
   readonly value: string;
   /** What the figure is made of. */
   readonly detail: string;
+  /** Against the same time before; null where that cannot be said. */
+  readonly change: Change | null;
   readonly href: string;
   /** The status whose colour it takes; null: none. */
   readonly tone: Status | null;
 }
 
-/** The figures of the overview: how things stand now, and of what was created within a day. */
-export function tiles(now: Counts, day: Counts, totals: Awaited<ReturnType<RunReads['totals']>>, scope: Scope): Tile[] {
-  const figures = [waiting(now), running(now), failed(day, totals.runs), success(day)];
-  return scope === 'everything' ? [...figures, cost(totals)] : figures;
+const BEFORE = 'the day before';
+
+/** The figures of the overview: how things stand now, and of what was created since then against the day before. */
+export function tiles(now: Counts, day: Figures, before: Figures, since: string, scope: Scope): Tile[] {
+  const figures = [waiting(now), running(now), failed(day, before, since), success(day, before, since)];
+  return scope === 'everything' ? [...figures, cost(day, before, since)] : figures;
 }
 
 function waiting({ waiting }: Counts): Tile {
@@ -30,6 +35,7 @@ function waiting({ waiting }: Counts): Tile {
     label: 'Waiting for a person',
     value: count(waiting),
     detail,
+    change: null,
     href: runsHref('status:waiting'),
     tone: waiting === 0 ? null : 'waiting',
   };
@@ -41,44 +47,47 @@ function running({ running, queued, paused }: Counts): Tile {
     label: 'Running',
     value: count(running),
     detail,
+    change: null,
     href: runsHref('status:running'),
     tone: running === 0 ? null : 'running',
   };
 }
 
-function failed({ failed }: Counts, created: number): Tile {
-  const detail = `of ${plural(created, 'run')} created in 24 hours`;
+function failed({ byStatus, runs }: Figures, before: Figures, since: string): Tile {
   return {
     label: 'Failed',
-    value: count(failed),
-    detail,
-    href: runsHref('status:failed since:24h'),
-    tone: failed === 0 ? null : 'failed',
+    value: count(byStatus.failed),
+    detail: `of ${plural(runs, 'run')} created in 24 hours`,
+    change: before.runs === 0 ? null : changeOf(byStatus.failed, before.byStatus.failed, BEFORE),
+    href: runsHref(`status:failed ${since}`),
+    tone: byStatus.failed === 0 ? null : 'failed',
   };
 }
 
-function success({ completed, failed, cancelled }: Counts): Tile {
-  const ended = completed + failed + cancelled;
-  const detail = ended === 0 ? 'no run has ended in 24 hours' : `${count(completed)} of the ${count(ended)} that ended`;
+function success(day: Figures, before: Figures, since: string): Tile {
+  const { completed, final } = day;
   return {
     label: 'Success',
-    value: percent(ended === 0 ? null : completed / ended),
-    detail,
-    href: runsHref('is:final since:24h'),
+    value: percent(successRate(day)),
+    detail: final === 0 ? 'no run has ended in 24 hours' : `${count(completed)} of the ${count(final)} that ended`,
+    change: changeOfShare(successRate(day), successRate(before), BEFORE),
+    href: runsHref(`is:final ${since}`),
     tone: null,
   };
 }
 
-function cost({ runs, costMicros, costKnown }: Awaited<ReturnType<RunReads['totals']>>): Tile {
+function cost(day: Figures, before: Figures, since: string): Tile {
+  const { runs, costKnown } = day;
   const detail =
     runs === costKnown
       ? `over ${plural(runs, 'run')} in 24 hours`
       : `over ${count(costKnown)} of ${plural(runs, 'run')} in 24 hours`;
   return {
     label: 'Cost',
-    value: dollars(costKnown === 0 && runs > 0 ? null : costMicros),
+    value: dollars(knownCost(day)),
     detail,
-    href: runsHref('since:24h sort:-cost'),
+    change: before.runs === 0 ? null : changeOf(knownCost(day), knownCost(before), BEFORE),
+    href: runsHref(`${since} sort:-cost`),
     tone: null,
   };
 }

@@ -80,6 +80,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       '/runs/1053',
       '/runs/1040',
       '/health',
+      '/preferences',
       '/nothing',
     ]) {
       await page.goto(site.url + path);

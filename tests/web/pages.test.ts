@@ -30,7 +30,7 @@ describe('the overview', () => {
   });
 
   test('says of how many runs a sum knows the cost', async () => {
-    expect(await read('/')).toMatch(/Cost \$[\d.]+ over 38 of 44 runs in 24 hours/);
+    expect(await read('/')).toMatch(/Cost \$[\d.]+ over 36 of 42 runs in 24 hours/);
   });
 
   test('shows the numbers of its picture as a table, and they add up', async () => {

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Person } from '../../domain/person.ts';
 import type { Sessions } from '../../store/store.ts';
 import type { Notice } from '../notices.ts';
+import { fromOurSite } from '../own-form.ts';
 import type { WebEnv } from './access.ts';
 import { LINK_LIFE, ownPath, readLink, signLink } from './links.ts';
 import { clearSession, SESSION_LIFE, sessionId, setSession } from './session-cookie.ts';
@@ -70,10 +71,4 @@ async function leave(c: Context<WebEnv>, { isHttps, notice, sessions }: SigninOp
   if (id !== null) await sessions.remove(id);
   clearSession(c, isHttps());
   return notice(c, { kind: 'left' });
-}
-
-/** Browsers say where a form was sent from; what says nothing is no browser, and has no cookie to misuse. */
-function fromOurSite(c: Context): boolean {
-  const site = c.req.header('Sec-Fetch-Site');
-  return site === undefined || site === 'same-origin' || site === 'none';
 }

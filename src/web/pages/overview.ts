@@ -1,11 +1,13 @@
+import { before } from '../../domain/period.ts';
 import { NEEDS_A_PERSON } from '../../domain/query/needs-a-person.ts';
 import type { Status } from '../../domain/run.ts';
-import { activity } from '../activity.ts';
+import { activityHours, lastDay, since } from '../activity.ts';
 import { activityBars } from '../bars.ts';
 import { distribution } from '../distribution.ts';
 import { definePage, type PageRequest } from '../page.ts';
 import type { Reads } from '../reads.ts';
 import { UNDER_WAY } from '../run-filters.ts';
+import { runList } from '../run-list.ts';
 import { runsHref } from '../run-query.ts';
 import { runRow } from '../run-row.ts';
 import { plainHeads } from '../run-sorts.ts';
@@ -13,7 +15,6 @@ import { tiles } from '../tiles.ts';
 import { plural } from '../words.ts';
 
 const LIST_LENGTH = 8;
-const LAST_DAY = 'since:24h';
 const LAST_ENDED = 'is:final sort:-finished';
 
 type Counts = Readonly<Record<Status, number>>;
@@ -24,12 +25,14 @@ export default definePage({
   nav: { label: 'Overview', order: 1 },
   async load(request, reads) {
     const read = (text: string) => reads.query(text, request.person, request.zone);
-    const dayQuery = await read(LAST_DAY);
-    const [now, day, totals, hours, needs, moving, ended] = await Promise.all([
-      reads.runs.countByStatus(await read('')),
-      reads.runs.countByStatus(dayQuery),
-      reads.runs.totals(dayQuery),
-      activity(reads, request.zone, request.person),
+    const period = lastDay(request.now, request.zone);
+    const all = await read('');
+    const ever = { ...period, from: 0 };
+    const [{ byStatus: now }, day, dayBefore, over, needs, moving, ended] = await Promise.all([
+      reads.stats.figures(all, ever),
+      reads.stats.figures(all, period),
+      reads.stats.figures(all, before(period, request.now)),
+      reads.stats.over(all, period, 'hour'),
       listed(
         {
           name: 'needs',
@@ -52,11 +55,12 @@ export default definePage({
       ),
       listed({ name: 'ended', title: 'Ended last', query: LAST_ENDED, empty: 'No run has ended yet.' }, request, reads),
     ]);
+    const hours = activityHours(over, period);
     return {
       title: 'Overview',
       model: {
         headline: headline(now),
-        tiles: tiles(now, day, totals, request.scope),
+        tiles: tiles(now, day, dayBefore, since(period.from), request.scope),
         hours,
         bars: activityBars(hours),
         created: hours.reduce((sum, hour) => sum + hour.total, 0),
@@ -94,9 +98,10 @@ interface List {
 }
 
 /** The first runs of a query as a list of its own, with the way to all of them. */
-async function listed(list: List, { person, zone, scope, now }: PageRequest, reads: Reads) {
+async function listed(list: List, { person, zone, scope, now, look }: PageRequest, reads: Reads) {
   const query = await reads.query(list.query, person, zone);
   const [page, amount] = await Promise.all([reads.runs.list(query, { limit: LIST_LENGTH }), reads.runs.count(query)]);
   const rows = page.runs.map((run) => runRow(run, now));
-  return { ...list, amount, href: runsHref(list.query), heads: plainHeads(scope), rows, costs: scope === 'everything' };
+  const table = runList(plainHeads(look.columns, scope), rows, look.columns, scope);
+  return { ...list, amount, href: runsHref(list.query), ...table };
 }

@@ -5,11 +5,10 @@ import type { View } from '../../domain/view.ts';
 import { definePage, type PageAnswer, type PageRequest } from '../page.ts';
 import type { Reads } from '../reads.ts';
 import { filterChips, statusChips } from '../run-filters.ts';
+import { runList } from '../run-list.ts';
 import { runsHref } from '../run-query.ts';
 import { runRow } from '../run-row.ts';
 import { sortHeads } from '../run-sorts.ts';
-
-const RUNS_PER_PAGE = 50;
 
 /** All runs that a query matches, a page at a time. */
 export default definePage({
@@ -28,10 +27,10 @@ export default definePage({
 });
 
 async function list(query: Query, views: readonly View[], request: PageRequest, reads: Reads): Promise<PageAnswer> {
-  const { search, person, scope, now } = request;
+  const { search, person, scope, now, look } = request;
   const place = { after: search.get('after'), before: search.get('before') };
   const [page, total, byStatus] = await Promise.all([
-    reads.runs.list(query, { limit: RUNS_PER_PAGE, ...place }),
+    reads.runs.list(query, { limit: look.rows, ...place }),
     reads.runs.count(query),
     statusChips(query, request, reads),
   ]);
@@ -43,11 +42,12 @@ async function list(query: Query, views: readonly View[], request: PageRequest, 
       total,
       filters: filterChips(query.text, views, person, scope),
       byStatus,
-      list: {
-        heads: sortHeads(query, scope),
-        rows: page.runs.map((run) => runRow(run, now)),
-        costs: scope === 'everything',
-      },
+      list: runList(
+        sortHeads(query, look.columns, scope),
+        page.runs.map((run) => runRow(run, now)),
+        look.columns,
+        scope,
+      ),
       newer: page.previous === null ? null : runsHref(query.text, { before: page.previous }),
       older: page.next === null ? null : runsHref(query.text, { after: page.next }),
     },
