@@ -81,6 +81,12 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       '/runs/1040',
       '/health',
       '/preferences',
+      '/projects',
+      '/projects/web',
+      '/projects/none',
+      '/analytics',
+      '/analytics?period=7d&q=project:web',
+      '/analytics?period=never',
       '/nothing',
     ]) {
       await page.goto(site.url + path);

@@ -26,7 +26,7 @@ interface Part {
 /** Whether Runtower itself, Slack and every provider work. */
 export default definePage({
   path: '/health',
-  nav: { label: 'Health', order: 3 },
+  nav: { label: 'Health', order: 5 },
   async load({ now }, reads) {
     const health = await reads.health();
     const providers = health.providers.map((provider) => shownProvider(provider, health, now));

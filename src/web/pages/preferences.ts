@@ -22,7 +22,7 @@ export default definePage({
         zones: Intl.supportedValuesOf('timeZone').map((value) => ({ value, chosen: zoneChosen && value === zone })),
         refreshes: REFRESHES.map((value) => ({
           value,
-          label: value === 0 ? 'Never' : `Every ${value < 60 ? plural(value, 'second') : plural(value / 60, 'minute')}`,
+          label: value === 0 ? 'Never' : everyWords(value),
           chosen: value === refresh,
         })),
         rows: ROWS.map((value) => ({ value, label: String(value), chosen: value === rows })),
@@ -32,3 +32,8 @@ export default definePage({
     };
   },
 });
+
+function everyWords(seconds: number): string {
+  if (seconds === 60) return 'Every minute';
+  return `Every ${seconds < 60 ? plural(seconds, 'second') : plural(seconds / 60, 'minute')}`;
+}

@@ -1,9 +1,9 @@
-import { AppError } from '../../domain/errors.ts';
 import type { Query } from '../../domain/query/ast.ts';
 import { QUERY_FIELDS } from '../../domain/query/fields.ts';
 import type { View } from '../../domain/view.ts';
 import { definePage, type PageAnswer, type PageRequest } from '../page.ts';
 import type { Reads } from '../reads.ts';
+import { type Refusal, refusalOf } from '../refusal.ts';
 import { filterChips, statusChips } from '../run-filters.ts';
 import { runList } from '../run-list.ts';
 import { runsHref } from '../run-query.ts';
@@ -20,8 +20,9 @@ export default definePage({
     try {
       return await list(await reads.query(text, request.person, request.zone), views, request, reads);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'invalid') return refused(text, error, views, request);
-      throw error;
+      const problem = refusalOf(error);
+      if (problem === null) throw error;
+      return refused(text, problem, views, request);
     }
   },
 });
@@ -55,14 +56,13 @@ async function list(query: Query, views: readonly View[], request: PageRequest, 
 }
 
 /** The same page with everything that was typed, what is wrong with it, and nothing that could be taken for an answer. */
-function refused(text: string, error: AppError, views: readonly View[], { person, scope }: PageRequest): PageAnswer {
-  const [sentence, ...pointer] = error.message.split('\n');
+function refused(text: string, problem: Refusal, views: readonly View[], { person, scope }: PageRequest): PageAnswer {
   return {
     title: 'Runs: this query was not understood',
     status: 400,
     model: {
       ...frameOf(text, scope),
-      problem: { sentence, pointer: pointer.length === 0 ? null : pointer.join('\n') },
+      problem,
       total: null,
       filters: filterChips(null, views, person, scope),
       byStatus: [],
