@@ -216,8 +216,8 @@ describe('one run', () => {
     const [second] = await site.store.write((tx) =>
       tx.runs.insertMany([aRun({ retryOf: first?.number ?? 0, attempt: 2 })]),
     );
-    expect(await read(`/runs/${first?.number}`)).toContain(`Retried as #${second?.number}`);
-    expect(await read(`/runs/${second?.number}`)).toContain(`this is attempt 2 Retries #${first?.number}`);
+    expect(await read(`/runs/${first?.number}`)).toContain(`Compare with #${second?.number}`);
+    expect(await read(`/runs/${second?.number}`)).toContain(`this is attempt 2 #${first?.number} Failed`);
   });
 
   test('tells who did what to it, newest first', async () => {

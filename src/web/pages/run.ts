@@ -1,11 +1,14 @@
 import { AppError } from '../../domain/errors.ts';
 import { isFinal, type Run } from '../../domain/run.ts';
+import { attemptsOf } from '../attempts.ts';
+import { comparisonOf } from '../comparison.ts';
 import { freshnessWord } from '../freshness.ts';
 import { journalLine } from '../journal-lines.ts';
+import { askedLog, levelChoices, logHref } from '../log-search.ts';
 import { definePage } from '../page.ts';
 import type { Reads } from '../reads.ts';
 import { runLog } from '../run-log.ts';
-import { runRow, shownTitle } from '../run-row.ts';
+import { shownTitle } from '../run-row.ts';
 import { shownRun } from '../shown-run.ts';
 
 const EVENTS = 100;
@@ -18,11 +21,13 @@ export default definePage({
   nav: null,
   async load({ params, search, now, scope }, reads) {
     const run = await runAt(params.number ?? '', reads);
-    const [freshness, events, log, retries] = await Promise.all([
+    const asked = askedLog(search);
+    const [freshness, events, log, attempts, comparison] = await Promise.all([
       reads.freshness(run),
       reads.events(run.number, EVENTS),
-      runLog(reads, run.number, search.get('from')),
-      reads.runs.retriesOf(run.number),
+      runLog(reads, run.number, asked),
+      attemptsOf(run, now, reads),
+      comparisonOf(run, search.get('compare'), now, scope, reads),
     ]);
     const final = isFinal(run.status);
     return {
@@ -35,11 +40,13 @@ export default definePage({
         everything: scope === 'everything',
         asOf: freshness.asOf,
         worry: final ? null : freshnessWord(freshness),
-        log,
+        log: { ...log, followHref: logHref(run.number, { ...asked, from: null }, { refresh: '10' }) },
+        following: !final && asked.from === null,
+        logSearch: { words: asked.words, levels: levelChoices(asked) },
         events: events.map(journalLine),
         moreEvents: events.length === EVENTS,
-        lineage: run.retryOf !== null || retries.length > 0,
-        retries: retries.map((retry) => runRow(retry, now)),
+        attempts,
+        comparison,
       },
     };
   },
