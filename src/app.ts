@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import { Background } from './background.ts';
+import { createCharts } from './charts/charts.ts';
 import type { Config } from './config.ts';
 import { connectProviders } from './connect-providers.ts';
 import { demoPersons, forgetDemoMessages, prepareDemo } from './demo.ts';
@@ -81,9 +82,10 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
     polls: new Map(),
     paces: new Map(),
   };
+  const charts = createCharts(registries.chartKinds);
   const health = () => readHealth(context, { startedAt, version: VERSION, slack: () => slack.state() });
   const web = createWeb({
-    reads: webReads(context, health),
+    reads: webReads(context, health, charts),
     pages: registries.pages,
     access: { mode: config.statusAccess, sessions: store.sessions, keys: await readSecrets(config, store, world) },
     pollSeconds: config.pollSeconds,

@@ -1,3 +1,4 @@
+import type { AnyChartKind } from './charts/chart.ts';
 import type { ProviderEntry } from './domain/provider.ts';
 import type { Outlet } from './notify/outlet.ts';
 import { loadDir } from './registry.ts';
@@ -7,7 +8,7 @@ import type { Page } from './web/page.ts';
 
 /** Every folder that is a registry, read once. */
 export async function loadRegistries() {
-  const [commands, actions, modals, shortcuts, pages, outlets, jobs] = await Promise.all([
+  const [commands, actions, modals, shortcuts, pages, outlets, jobs, chartKinds] = await Promise.all([
     folder<Command>('slack/commands', ['usage', 'summary', 'answer']),
     folder<Action>('slack/actions', ['answer']),
     folder<Modal>('slack/modals', ['submit']),
@@ -15,8 +16,9 @@ export async function loadRegistries() {
     folder<Page>('web/pages', ['path', 'load']),
     folder<Outlet>('notify/outlets', ['send', 'find']),
     folder<Job>('schedule/jobs', ['when', 'run']),
+    folder<AnyChartKind>('charts/kinds', ['title', 'picture']),
   ]);
-  return { commands, actions, modals, shortcuts, pages, outlets, jobs };
+  return { commands, actions, modals, shortcuts, pages, outlets, jobs, chartKinds };
 }
 
 export type Registries = Awaited<ReturnType<typeof loadRegistries>>;

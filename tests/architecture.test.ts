@@ -18,7 +18,7 @@ const RULES: Record<string, { rooms: string[]; typesFrom: string[]; packages: st
   charts: {
     rooms: ['domain', 'analytics'],
     typesFrom: ['store'],
-    packages: ['chart.js', '@napi-rs/canvas', 'quickchart-js'],
+    packages: ['chart.js', '@napi-rs/canvas', 'quickchart-js', 'luxon'],
   },
   notify: {
     rooms: ['domain', 'blocks', 'charts'],

@@ -74,6 +74,7 @@ export function publicReads(reads: Reads): Reads {
       names: async (field, limit) => (field === 'provider' ? reads.runs.names(field, limit) : []),
     },
     stats: publicStats(reads.stats),
+    charts: reads.charts.public(),
     query: async (text, _person, zone) => {
       // Also the names of views are hidden, and a wrong one would be answered with the nearest.
       if (/view:/i.test(text)) throw notPublic();

@@ -1,3 +1,4 @@
+import type { Charts } from '../charts/charts.ts';
 import type { JournalEvent } from '../domain/event.ts';
 import type { Freshness, Health } from '../domain/health.ts';
 import type { Person } from '../domain/person.ts';
@@ -14,6 +15,7 @@ export interface Reads {
   now(): number;
   readonly runs: RunReads;
   readonly stats: StatsReads;
+  readonly charts: Charts;
   /** Reads a query in the reader's zone; throws AppError('invalid') with a sentence that points at the place. */
   query(text: string, person: Person | null, zone: string): Promise<Query>;
   /** The saved views that this person can use; nobody known: the shared ones. */

@@ -7,6 +7,7 @@ import { type AccessMode, access, viewerOf, type WebEnv } from './access/access.
 import { signin, signinToken } from './access/signin.ts';
 import { clientAddress } from './address.ts';
 import { readAssets } from './assets.ts';
+import { chartImages } from './charts.ts';
 import { send } from './content.ts';
 import { framing } from './frame.ts';
 import { openLive } from './live.ts';
@@ -94,6 +95,7 @@ export function createWeb(options: WebOptions): Web {
       'X-Accel-Buffering': 'no',
     });
   });
+  app.route('/', chartImages(reads));
   const show = pageShowing({ reads, render, frame, pollSeconds: options.pollSeconds });
   for (const [name, page] of options.pages) app.get(page.path, show(name, page));
 

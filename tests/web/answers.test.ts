@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createCharts } from '../../src/charts/charts.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { webReads } from '../../src/web-reads.ts';
 import { busyDay } from './busy-day.ts';
@@ -58,12 +59,14 @@ describe('every answer', () => {
   test('a database that does not answer is said with 503, never shown as an empty list', async () => {
     await site.close();
     const world = await openSite();
-    const reads = webReads(world.context, () =>
-      Promise.reject(new AppError('unavailable', 'The database does not answer.')),
+    const reads = webReads(
+      world.context,
+      () => Promise.reject(new AppError('unavailable', 'The database does not answer.')),
+      createCharts(new Map()),
     );
     const gone = () => Promise.reject(new AppError('unavailable', 'The database does not answer.'));
     site = await openSite('open', { reads: { ...reads, version: gone } });
-    for (const path of ['/', '/runs', '/runs/1001', '/health']) {
+    for (const path of ['/', '/runs', '/runs/1001', '/analytics', '/health']) {
       const answer = await site.get(path);
       expect(answer.status, path).toBe(503);
       expect(await answer.text()).toContain('The database does not answer.');
@@ -88,7 +91,7 @@ describe('paths and methods', () => {
   });
 
   test('nothing on the page changes a run', async () => {
-    for (const path of ['/', '/runs', '/runs/1001', '/health']) {
+    for (const path of ['/', '/runs', '/runs/1001', '/analytics', '/health']) {
       for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
         const answer = await fetch(site.url + path, { method });
         expect(answer.status, `${method} ${path}`).toBe(405);
@@ -106,7 +109,7 @@ describe('paths and methods', () => {
 });
 
 describe('what browsers may keep', () => {
-  test.each(['/', '/runs?q=status:failed', '/runs/1001', '/health'])(
+  test.each(['/', '/runs?q=status:failed', '/runs/1001', '/analytics', '/health'])(
     '%s is not sent twice while nothing happens',
     async (path) => {
       const etag = (await site.get(path)).headers.get('etag') ?? '';
@@ -179,7 +182,8 @@ describe('what browsers may keep', () => {
   });
 
   async function query(text: string) {
-    return webReads(site.context, () => Promise.reject(new Error('not asked'))).query(text, null, 'UTC');
+    const unasked = () => Promise.reject(new Error('not asked'));
+    return webReads(site.context, unasked, createCharts(new Map())).query(text, null, 'UTC');
   }
 });
 

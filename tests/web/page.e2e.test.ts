@@ -79,6 +79,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       '/runs/1047',
       '/runs/1053',
       '/runs/1040',
+      '/analytics',
+      '/analytics?q=stauts:failed',
       '/health',
       '/preferences',
       '/projects',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { createCharts } from '../../src/charts/charts.ts';
 import type { Health } from '../../src/domain/health.ts';
 import type { Person } from '../../src/domain/person.ts';
 import { loadRegistries } from '../../src/registries.ts';
@@ -32,9 +33,9 @@ export async function openSite(mode: AccessMode = 'open', overrides: Partial<Web
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const errors: object[] = [];
-  const { pages } = await loadRegistries();
+  const { pages, chartKinds } = await loadRegistries();
   const web = createWeb({
-    reads: webReads(world.context, readHealth),
+    reads: webReads(world.context, readHealth, createCharts(chartKinds)),
     pages,
     access: { mode, sessions: world.store.sessions, keys: ['a key that only this test knows'] },
     pollSeconds: 5,

@@ -15,7 +15,7 @@ const RULES: readonly { readonly rule: string; readonly breaks: RegExp }[] = [
   {
     rule: 'an address from data is one that the program made or checked',
     breaks:
-      /(href|src|action)="\{\{(?!href\}\}|compareHref\}\}|backHref\}\}|[\w./]*\.(refreshHref|webUrl|icon|style|script)\}\}|\.\.\/|newer\}\}|older\}\}|log\.\w+\}\}|signin\.script\}\})/,
+      /(href|src|action)="\{\{(?!href\}\}|compareHref\}\}|chartHref\}\}|backHref\}\}|[\w./]*\.(refreshHref|webUrl|icon|style|script)\}\}|\.\.\/|newer\}\}|older\}\}|log\.\w+\}\}|signin\.script\}\})/,
   },
 ];
 
