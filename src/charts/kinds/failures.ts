@@ -5,7 +5,7 @@ import { type ChartAsk, type ChartReads, defineChart } from '../chart.ts';
 const MOST = 10;
 const PAGE = 200;
 const MOST_READ = 2_000;
-const LONGEST = 60;
+const LONGEST = 38;
 
 export default defineChart({
   title: 'Failures by message',
