@@ -1,6 +1,7 @@
 import { breakdowns } from '../breakdown.ts';
 import { numbersOf } from '../numbers.ts';
 import { definePage, type PageAnswer, type PageRequest } from '../page.ts';
+import { pageCharts } from '../page-charts.ts';
 import { askedPeriod, periodChips, USUAL_PERIOD } from '../period-choice.ts';
 import type { Reads } from '../reads.ts';
 import { type Refusal, refusalOf } from '../refusal.ts';
@@ -24,9 +25,10 @@ async function shown(request: PageRequest, reads: Reads): Promise<PageAnswer> {
   const { search, person, zone, now, scope } = request;
   const query = await reads.query(search.get('q') ?? '', person, zone);
   const { words, period } = askedPeriod(search, zone, now);
-  const [numbers, parts] = await Promise.all([
+  const [numbers, parts, charts] = await Promise.all([
     numbersOf(query, period, now, scope, reads),
     breakdowns(query, period, scope, reads),
+    pageCharts(query, period, words, request, reads),
   ]);
   return {
     title: 'Analytics',
@@ -37,6 +39,7 @@ async function shown(request: PageRequest, reads: Reads): Promise<PageAnswer> {
       problem: null,
       numbers,
       breakdowns: parts,
+      charts,
     },
   };
 }
@@ -47,6 +50,14 @@ function refused({ search }: PageRequest, problem: Refusal): PageAnswer {
   return {
     title: 'Analytics: this was not understood',
     status: 400,
-    model: { query, period, chips: periodChips('/analytics', query, period), problem, numbers: null, breakdowns: [] },
+    model: {
+      query,
+      period,
+      chips: periodChips('/analytics', query, period),
+      problem,
+      numbers: null,
+      breakdowns: [],
+      charts: [],
+    },
   };
 }
