@@ -8,12 +8,14 @@ import { timeTaken, wholePercent } from './run-row.ts';
 import { statusWord } from './words.ts';
 
 const LETTERS = 1_500;
+/** What a run can be without, so that nothing said is nothing there. */
+const MAY_BE_NONE: readonly string[] = ['Pull requests', 'Summary', 'Error', 'Plan'];
 
 /** One fact of two runs. */
 export interface Compared {
   readonly label: string;
-  readonly one: string | null;
-  readonly other: string | null;
+  readonly one: string;
+  readonly other: string;
   readonly differs: boolean;
 }
 
@@ -64,7 +66,7 @@ export async function comparisonOf(
   const rows = (scope === 'everything' ? FACTS : OPEN_FACTS).flatMap(([label, of]): Compared[] => {
     const [left, right] = [of(run, now), of(other, now)];
     if (left === null && right === null) return [];
-    return [{ label, one: shown(left), other: shown(right), differs: left !== right }];
+    return [{ label, one: shown(left, label), other: shown(right, label), differs: left !== right }];
   });
   return { one: run.number, other: other.number, rows, backHref: `/runs/${run.number}` };
 }
@@ -74,6 +76,6 @@ function planWords(plan: Run['plan']): string | null {
   return `${plan.filter(({ state }) => state === 'done').length} of ${plan.length} steps done`;
 }
 
-function shown(text: string | null): string | null {
-  return text === null ? null : clip(text, LETTERS);
+function shown(text: string | null, label: string): string {
+  return text === null ? (MAY_BE_NONE.includes(label) ? 'none' : 'unknown') : clip(text, LETTERS);
 }

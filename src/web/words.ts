@@ -61,7 +61,6 @@ export const TEMPLATE_WORDS = {
   duration,
   dollars,
   tokens,
-  orUnknown: (text: string | null) => text ?? 'unknown',
   isUnknown: (text: string) => text === 'unknown',
   iso: (at: number) => new Date(at).toISOString(),
 } as const;

@@ -82,6 +82,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       '/analytics',
       '/analytics?q=stauts:failed',
       '/health',
+      '/?wall',
+      '/runs/1047?compare=1040',
       '/preferences',
       '/projects',
       '/projects/web',

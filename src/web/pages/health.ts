@@ -2,18 +2,11 @@ import type { Health, ProviderHealth } from '../../domain/health.ts';
 import { providerState } from '../../domain/health.ts';
 import { SECOND } from '../../domain/time.ts';
 import { definePage } from '../page.ts';
+import { STATES, type State } from '../part-states.ts';
 import { count, plural } from '../words.ts';
 
 /** Slack may lag this long before it is worth saying, in milliseconds. */
 const SLACK_LAG = 10 * SECOND;
-
-const STATES = {
-  good: { name: 'good', word: 'Good', icon: 'completed' },
-  failing: { name: 'failing', word: 'Not answering', icon: 'failed' },
-  silent: { name: 'silent', word: 'Needs attention', icon: 'alert' },
-  new: { name: 'new', word: 'Not heard of yet', icon: 'queued' },
-} as const;
-type State = (typeof STATES)[keyof typeof STATES];
 
 /** One part of the service and how it does. */
 interface Part {

@@ -11,11 +11,14 @@ import { runList } from '../run-list.ts';
 import { runsHref } from '../run-query.ts';
 import { runRow } from '../run-row.ts';
 import { plainHeads } from '../run-sorts.ts';
+import { sourcesOf } from '../sources.ts';
 import { tiles } from '../tiles.ts';
 import { plural } from '../words.ts';
 
 const LIST_LENGTH = 8;
 const LAST_ENDED = 'is:final sort:-finished';
+
+const STILL_READING = 'The runs are being read for the first time';
 
 type Counts = Readonly<Record<Status, number>>;
 
@@ -28,7 +31,8 @@ export default definePage({
     const period = lastDay(request.now, request.zone);
     const all = await read('');
     const ever = { ...period, from: 0 };
-    const [{ byStatus: now }, day, dayBefore, over, needs, moving, ended] = await Promise.all([
+    const [health, { byStatus: now }, day, dayBefore, over, needs, moving, ended] = await Promise.all([
+      reads.health(),
       reads.stats.figures(all, ever),
       reads.stats.figures(all, period),
       reads.stats.figures(all, before(period, request.now)),
@@ -56,10 +60,13 @@ export default definePage({
       listed({ name: 'ended', title: 'Ended last', query: LAST_ENDED, empty: 'No run has ended yet.' }, request, reads),
     ]);
     const hours = activityHours(over, period);
+    const sources = sourcesOf(health);
     return {
       title: 'Overview',
       model: {
-        headline: headline(now),
+        headline: sources.some(({ reading }) => reading) && total(now) === 0 ? STILL_READING : headline(now),
+        sources,
+        wall: request.search.has('wall'),
         tiles: tiles(now, day, dayBefore, since(period.from), request.scope),
         hours,
         bars: activityBars(hours),
