@@ -215,6 +215,10 @@ test('whatever an agent writes, nothing of it runs', async () => {
     return inserted;
   });
   const page = await openPage(hostile.url, { expected: REFUSALS });
+  for (const path of ['/', '/runs', '/projects', '/analytics?period=90d']) {
+    await page.goto(hostile.url + path);
+    expect(await page.evaluate('window.hit'), path).toBeUndefined();
+  }
   for (const [index, { number }] of kept.entries()) {
     await page.goto(`${hostile.url}/runs/${number}`);
     expect(await page.evaluate('window.hit'), vectors[index]).toBeUndefined();
@@ -225,8 +229,18 @@ test('whatever an agent writes, nothing of it runs', async () => {
         .count(),
       vectors[index],
     ).toBe(0);
-    await page.goto(`${hostile.url}/runs?q=${encodeURIComponent(vectors[index] ?? '')}`);
-    expect(await page.evaluate('window.hit'), vectors[index]).toBeUndefined();
+    const text = encodeURIComponent(vectors[index] ?? '');
+    for (const path of [
+      `/runs?q=${text}`,
+      `/runs?project=${text}&sort=${text}`,
+      `/runs/${number}?log=${text}&level=${text}&compare=${text}`,
+      `/projects/${text}`,
+      `/analytics?q=${text}&period=${text}`,
+      `/analytics?q=project%3A${text}`,
+    ]) {
+      await page.goto(hostile.url + path);
+      expect(await page.evaluate('window.hit'), path).toBeUndefined();
+    }
   }
 }, 600_000);
 

@@ -1,11 +1,13 @@
 import type { Query } from '../../domain/query/ast.ts';
 import { QUERY_FIELDS } from '../../domain/query/fields.ts';
 import type { View } from '../../domain/view.ts';
+import { columnsIn } from '../columns.ts';
 import { definePage, type PageAnswer, type PageRequest } from '../page.ts';
 import type { Reads } from '../reads.ts';
 import { type Refusal, refusalOf } from '../refusal.ts';
 import { filterChips, statusChips } from '../run-filters.ts';
 import { runList } from '../run-list.ts';
+import { runMenus, suggestions, withMenus } from '../run-menus.ts';
 import { runsHref } from '../run-query.ts';
 import { runRow } from '../run-row.ts';
 import { sortHeads } from '../run-sorts.ts';
@@ -18,7 +20,10 @@ export default definePage({
     const text = request.search.get('q') ?? '';
     const views = await reads.views(request.person);
     try {
-      return await list(await reads.query(text, request.person, request.zone), views, request, reads);
+      const typed = await reads.query(text, request.person, request.zone);
+      const chosen = withMenus(typed.text, request.search);
+      const query = chosen === typed.text ? typed : await reads.query(chosen, request.person, request.zone);
+      return await list(query, views, request, reads);
     } catch (error) {
       const problem = refusalOf(error);
       if (problem === null) throw error;
@@ -30,10 +35,11 @@ export default definePage({
 async function list(query: Query, views: readonly View[], request: PageRequest, reads: Reads): Promise<PageAnswer> {
   const { search, person, scope, now, look } = request;
   const place = { after: search.get('after'), before: search.get('before') };
-  const [page, total, byStatus] = await Promise.all([
+  const [page, total, byStatus, menus] = await Promise.all([
     reads.runs.list(query, { limit: look.rows, ...place }),
     reads.runs.count(query),
     statusChips(query, request, reads),
+    runMenus(query.text, request, reads),
   ]);
   return {
     title: query.text === '' ? 'Runs' : `Runs: ${query.text}`,
@@ -43,6 +49,10 @@ async function list(query: Query, views: readonly View[], request: PageRequest, 
       total,
       filters: filterChips(query.text, views, person, scope),
       byStatus,
+      menus,
+      suggestions: suggestions(menus),
+      columns: columnsIn(scope).map(({ name, label }) => ({ value: name, label, chosen: look.columns.includes(name) })),
+      back: runsHref(query.text),
       list: runList(
         sortHeads(query, look.columns, scope),
         page.runs.map((run) => runRow(run, now)),
@@ -66,6 +76,10 @@ function refused(text: string, problem: Refusal, views: readonly View[], { perso
       total: null,
       filters: filterChips(null, views, person, scope),
       byStatus: [],
+      menus: [],
+      suggestions: [],
+      columns: [],
+      back: '/runs',
       list: null,
       newer: null,
       older: null,
