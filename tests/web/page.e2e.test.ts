@@ -107,21 +107,27 @@ test('the accessibility check finds what is wrong', async () => {
   expect((await violations(page)).length).toBeGreaterThan(0);
 });
 
-test('the keyboard reaches everything that can be clicked, and one sees where it is', async () => {
-  const page = await openPage(`${site.url}/runs`);
-  const clickable = await page.locator('a[href], button, input, summary').count();
-  const seen = new Set<string>();
-  for (let step = 0; step < clickable; step++) {
-    await page.keyboard.press('Tab');
-    seen.add(
-      await page.evaluate(
-        `(() => { const at = document.activeElement; const marked = getComputedStyle(at).outlineStyle !== 'none'; return marked ? [...document.querySelectorAll('*')].indexOf(at) + '' : 'unmarked'; })()`,
-      ),
-    );
-  }
-  expect(seen.size).toBe(clickable);
-  expect(seen.has('unmarked')).toBe(false);
-});
+test.each(['/runs', '/runs/1047', '/analytics', '/projects/web'])(
+  'on %s the keyboard reaches everything that can be clicked, and one sees where it is',
+  async (path) => {
+    const page = await openPage(site.url + path);
+    await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
+    const clickable = await page
+      .locator('a[href], button, input:not([type="hidden"]), select, summary, [tabindex="0"]')
+      .count();
+    const seen = new Set<string>();
+    for (let step = 0; step < clickable; step++) {
+      await page.keyboard.press('Tab');
+      seen.add(
+        await page.evaluate(
+          `(() => { const at = document.activeElement; const marked = getComputedStyle(at).outlineStyle !== 'none'; return marked ? [...document.querySelectorAll('*')].indexOf(at) + '' : 'unmarked'; })()`,
+        ),
+      );
+    }
+    expect(seen.size).toBe(clickable);
+    expect(seen.has('unmarked')).toBe(false);
+  },
+);
 
 test('an open page moves by itself and keeps focus, scrolling and what is folded out', async () => {
   const page = await openPage(site.url, { viewport: { width: 1000, height: 500 } });
