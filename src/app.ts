@@ -102,7 +102,7 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
   const slack = createSlack({
     ...(config.slack ?? embedded?.settings ?? unreachable()),
     ...registries,
-    tools: slackTools(context, health, async (person, path = '/') => web.pageLink(person, path), url),
+    tools: slackTools(context, charts, health, async (person, path = '/') => web.pageLink(person, path), url),
     world,
     log,
   });

@@ -7,7 +7,7 @@ import { loadDir } from './registry.ts';
 import type { Out, Verb } from './verb.ts';
 
 /** Promised words that are not built yet. */
-const PLANNED = ['backup', 'restore', 'export', 'seed'];
+const PLANNED = ['backup', 'restore', 'seed'];
 
 /** Does what the arguments say; resolves with the exit code: 0 good, 1 failed, 2 wrong usage, 78 wrong configuration. */
 export async function cli(args: readonly string[], env: NodeJS.ProcessEnv, out: Out): Promise<number> {
@@ -47,6 +47,8 @@ function usage(verbs: ReadonlyMap<string, Verb>): string {
 
 const terminal: Out = {
   write: (text) => void process.stdout.write(text),
+  // An empty write is done once everything before it is.
+  drained: () => new Promise((resolve) => process.stdout.write('', () => resolve())),
   error: (text) => void process.stderr.write(text),
 };
 

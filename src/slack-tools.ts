@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { bulkTools } from './bulk-tools.ts';
+import { chartTools } from './chart-tools.ts';
+import type { Charts } from './charts/charts.ts';
 import { chooseProviders } from './choose-provider.ts';
 import type { Health } from './domain/health.ts';
 import type { Person } from './domain/person.ts';
@@ -33,6 +35,7 @@ const PEOPLE = 100;
 /** What Slack may ask of the rest: each verb is one operation, everything else only looks. */
 export function slackTools(
   context: Context,
+  charts: Charts,
   health: () => Promise<Health>,
   pageLink: (person: Person, path?: string) => Promise<string>,
   pageUrl: string,
@@ -42,6 +45,7 @@ export function slackTools(
     now: world.now,
     runs: store.runs,
     stats: store.stats,
+    charts: chartTools(context, charts),
     query: (text, person, zone) => readQuery(context, text, { person, zone }),
     freshness: (run) => readFreshness(context, run),
     capabilities: (provider) => providers.get(provider)?.capabilities ?? null,

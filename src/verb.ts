@@ -1,6 +1,8 @@
 /** Where a verb writes: results, and what is said beside them. */
 export interface Out {
   write(text: string): void;
+  /** Resolves once what was written has been taken; absent where that is at once. */
+  drained?(): Promise<void>;
   error(text: string): void;
 }
 

@@ -41,6 +41,7 @@ export const DRAWN_ACTIONS = [
   'bulk-all',
   'numbers-period',
   'numbers-by',
+  'chart',
 ] as const;
 /** The name of a listener. */
 export type DrawnAction = (typeof DRAWN_ACTIONS)[number];

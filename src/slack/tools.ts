@@ -26,12 +26,14 @@ import type { Homes } from '../store/home.ts';
 import type { Post } from '../store/post.ts';
 import type { RunReads } from '../store/run-store.ts';
 import type { BulkTools } from './bulk-tools.ts';
+import type { ChartTools } from './chart-tools.ts';
 
 /** Everything that Slack may ask of the rest of the program. What it only looks at are reads; each verb is one function. */
 export interface Tools {
   now(): number;
   readonly runs: RunReads;
   readonly stats: StatsReads;
+  readonly charts: ChartTools;
   /** Reads a query as this person means it; throws AppError('invalid') with a sentence that points at the place. */
   query(text: string, person: Person, zone: string): Promise<Query>;
   freshness(run: Run): Promise<Freshness>;

@@ -10,6 +10,8 @@ export interface OutgoingFile {
   readonly name: string;
   readonly title: string;
   readonly content: Buffer;
+  /** A picture in words, for those who do not see it. */
+  readonly altText?: string;
   /** What is said above it, in mrkdwn that is safe already. */
   readonly comment: string;
 }
@@ -33,9 +35,13 @@ export function createUpload(
     await share(place, file, id);
   };
 
-  async function announce({ name, content }: OutgoingFile): Promise<{ url: string; id: string }> {
+  async function announce({ name, content, altText }: OutgoingFile): Promise<{ url: string; id: string }> {
     const { upload_url: url, file_id: id } = await urgent('files.getUploadURLExternal', () =>
-      client.files.getUploadURLExternal({ filename: name, length: content.length }),
+      client.files.getUploadURLExternal({
+        filename: name,
+        length: content.length,
+        ...(altText === undefined ? {} : { alt_text: altText }),
+      }),
     );
     if (url !== undefined && id !== undefined) return { url, id };
     throw new AppError('unavailable', 'Slack did not say where to send the file.');

@@ -9,6 +9,7 @@ import { clientAddress } from './address.ts';
 import { readAssets } from './assets.ts';
 import { chartImages } from './charts.ts';
 import { send } from './content.ts';
+import { exports } from './export.ts';
 import { framing } from './frame.ts';
 import { openLive } from './live.ts';
 import type { Page } from './page.ts';
@@ -96,6 +97,7 @@ export function createWeb(options: WebOptions): Web {
     });
   });
   app.route('/', chartImages(reads));
+  app.route('/', exports(reads));
   const show = pageShowing({ reads, render, frame, pollSeconds: options.pollSeconds });
   for (const [name, page] of options.pages) app.get(page.path, show(name, page));
 

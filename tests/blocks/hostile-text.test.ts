@@ -11,6 +11,7 @@ import { bulkList } from '../../src/blocks/bulk-list.ts';
 import { bulkNews } from '../../src/blocks/bulk-news.ts';
 import { bulkResults, RESULTS_PAGE } from '../../src/blocks/bulk-results.ts';
 import { cardElsewhere } from '../../src/blocks/card-elsewhere.ts';
+import { chartList } from '../../src/blocks/chart-list.ts';
 import { healthReport } from '../../src/blocks/health.ts';
 import { helpOn, helpOverview } from '../../src/blocks/help.ts';
 import { home } from '../../src/blocks/home.ts';
@@ -86,6 +87,9 @@ const BUILDERS: Readonly<Record<string, (given: Input) => readonly Message[]>> =
       boardSelect({ q: text }, runs, run.version),
     ];
   },
+  'chart list': ({ text, runs }) => [
+    chartList(new Map(runs.map((run) => [`chart${run.number}`, 'Runs created'])), { q: text, period: text }),
+  ],
   numbers: ({ text, runs, providers, run }) =>
     (['stats', 'cost'] as const).map((kind) =>
       numbers({

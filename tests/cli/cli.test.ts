@@ -35,7 +35,7 @@ describe('the command line', () => {
     ['dance', 'There is no word "dance".'],
     ['backup file.db', 'planned, not available yet'],
     ['restore file.db', 'planned, not available yet'],
-    ['export status:failed', 'planned, not available yet'],
+    ['export stauts:failed', 'Did you mean status:?'],
     ['seed', 'planned, not available yet'],
     ['migrate --quick', "Unknown option '--quick'"],
     ['validate --provider simulatr', 'Did you mean simulator?'],
@@ -44,6 +44,13 @@ describe('the command line', () => {
     const { code, out, error } = await run(args);
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain(why);
+  });
+
+  test('an export writes a line for each run that matches', async () => {
+    const none = await run('export status:failed');
+    expect([none.code, none.error]).toEqual([0, '']);
+    expect(none.out.trim().split('\r\n')).toHaveLength(1);
+    expect((await run('export --bom')).out.startsWith('\ufeff')).toBe(true);
   });
 
   test('help is no mistake', async () => {

@@ -68,3 +68,25 @@ test('the private view shows no chart to who has not signed in', async () => {
   site = await openSite('private');
   expect((await site.get('/charts/cost.svg')).status).toBe(401);
 });
+
+test('an export is streamed to its end, searchable as the list is', async () => {
+  const answer = await site.get('/export/runs.csv?q=project:web&bom=on');
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(answer.headers.get('content-disposition')).toContain('runs.csv');
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(bytes.toString().trim().split('\r\n')).toHaveLength(3);
+  expect((await site.get('/export/runs.csv?q=stauts:failed')).status).toBe(400);
+});
+
+test('an export of the public view has nothing that it hides, and the private one is not for strangers', async () => {
+  await site.close();
+  site = await openSite('public');
+  await site.store.runs.insertMany([aRun({ title: 'secret-title', prompt: 'secret', project: 'secret-project' })]);
+  const open = await text('/export/runs.csv');
+  expect(open.trim().split('\r\n')).toHaveLength(2);
+  expect(open).not.toMatch(/secret|Ana/);
+  await site.close();
+  site = await openSite('private');
+  expect((await site.get('/export/runs.csv')).status).toBe(401);
+});

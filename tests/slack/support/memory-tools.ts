@@ -12,6 +12,7 @@ import type { RunReads } from '../../../src/store/run-store.ts';
 import { aRun, NOON } from '../../support/run-fixtures.ts';
 import { aReport } from '../../support/validation-fixtures.ts';
 import { memoryBulk } from './memory-bulk.ts';
+import { memoryCharts } from './memory-charts.ts';
 import { memoryHomes } from './memory-homes.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryProjects } from './memory-projects.ts';
@@ -102,6 +103,7 @@ export function memoryTools(): MemoryTools {
     now: () => NOON + tools.later,
     runs: reads(known),
     stats: memoryStats(known),
+    charts: memoryCharts(),
     bulk: memoryBulk(deeds, reads(known)),
     query: async (text, person, zone) => parseQuery(text, { now: NOON, zone, me: person.id, staleAfter: 15_000 }),
     freshness: async () => ({ asOf: NOON, stale: false, failing: false }),
