@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Content } from './content.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
@@ -25,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export function readAssets(folder: URL = new URL('assets/status/', PACKAGE_ROOT)): Assets {
   const style = Buffer.concat(filesIn(new URL('style/', folder)).map(({ body }) => body));
-  const files = [...filesIn(folder), { name: 'style.css', body: style }];
+  const files = [...filesIn(folder), { name: 'style.css', body: style }, chartLibrary()];
   const hash = createHash('sha256');
   for (const { name, body } of files) hash.update(name).update(body);
   const prefix = `/assets/${hash.digest('hex').slice(0, 12)}/`;
@@ -37,6 +38,12 @@ export function readAssets(folder: URL = new URL('assets/status/', PACKAGE_ROOT)
     },
     at: (path) => map.get(path) ?? null,
   };
+}
+
+/** Chart.js as one script, for the page that lets readers explore a chart; no other page loads it. */
+function chartLibrary(): { name: string; body: Buffer } {
+  const folder = dirname(createRequire(import.meta.url).resolve('chart.js'));
+  return { name: 'chart.js', body: readFileSync(join(folder, 'chart.umd.min.js')) };
 }
 
 function filesIn(folder: URL): { name: string; body: Buffer }[] {

@@ -17,6 +17,8 @@ export interface Frame {
   /** For a screen on a wall: large, without anything to click. */
   readonly wall: boolean;
   readonly assets: { readonly style: string; readonly script: string; readonly icon: string };
+  /** The script of the chart that readers explore, and the library that it loads when they ask for it. */
+  readonly explore: { readonly script: string; readonly library: string };
   readonly person: string | null;
   readonly publicView: boolean;
   readonly sandbox: boolean;
@@ -52,6 +54,7 @@ export function framing(site: {
     script: site.assets.url('live.js'),
     icon: site.assets.url('icon.svg'),
   };
+  const explore = { script: site.assets.url('explore.js'), library: site.assets.url('chart.js') };
   return ({ title, path, now, look, wall, viewer, health, live, refresh }: FrameParts): Frame => ({
     title,
     nav: viewer === null ? [] : places.map(({ href, label }) => ({ href, label, current: currentIn(href, path) })),
@@ -62,6 +65,7 @@ export function framing(site: {
     look,
     wall,
     assets,
+    explore,
     person: viewer?.person?.name ?? null,
     publicView: viewer?.scope === 'public',
     sandbox: site.sandbox,

@@ -55,7 +55,7 @@ function pointOf({ at, figures }: At, until: number, grain: Grain, period: Perio
     p50: figures.durationP50,
     p95: figures.durationP95,
     cost: figures.costKnown === 0 && figures.runs > 0 ? null : figures.costMicros,
-    tokens: figures.tokensKnown === 0 && figures.runs > 0 ? null : figures.tokens,
+    tokenCount: figures.tokensKnown === 0 && figures.runs > 0 ? null : figures.tokens,
     href: runsHref(narrowed(query, at, until)),
   };
 }
@@ -108,7 +108,7 @@ function seriesOf(points: readonly NumbersPoint[], whole: Figures, money: boolea
       title: 'Tokens',
       value: tokens(whole.tokensKnown === 0 && whole.runs > 0 ? null : whole.tokens),
       note: 'where they are known',
-      points: of((point) => point.tokens),
+      points: of(({ tokenCount }) => tokenCount),
       top: null,
       say: tokens,
       open: false,

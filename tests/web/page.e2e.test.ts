@@ -70,35 +70,41 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-  test.each([360, 768, 1440])('%i pixels wide nothing keeps anybody out, and nothing sticks out', async (width) => {
-    const page = await openPage(site.url, { width, dark: theme === 'dark', expected: REFUSALS });
-    for (const path of [
-      '/',
-      '/runs',
-      '/runs?q=projct:web',
-      '/runs/1047',
-      '/runs/1053',
-      '/runs/1040',
-      '/analytics',
-      '/analytics?q=stauts:failed',
-      '/health',
-      '/?wall',
-      '/runs/1047?compare=1040',
-      '/preferences',
-      '/projects',
-      '/projects/web',
-      '/projects/none',
-      '/analytics',
-      '/analytics?period=7d&q=project:web',
-      '/analytics?period=never',
-      '/nothing',
-    ]) {
-      await page.goto(site.url + path);
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      expect(await violations(page), `${path} ${width}`).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${path} ${width}`).toBe(true);
-    }
-  });
+  test.each([360, 768, 1440])(
+    '%i pixels wide nothing keeps anybody out, and nothing sticks out',
+    async (width) => {
+      const page = await openPage(site.url, { width, dark: theme === 'dark', expected: REFUSALS });
+      for (const path of [
+        '/',
+        '/runs',
+        '/runs?q=projct:web',
+        '/runs/1047',
+        '/runs/1053',
+        '/runs/1040',
+        '/analytics',
+        '/analytics?q=stauts:failed',
+        '/health',
+        '/?wall',
+        '/runs/1047?compare=1040',
+        '/preferences',
+        '/projects',
+        '/projects/web',
+        '/projects/none',
+        '/analytics',
+        '/analytics?period=7d&q=project:web',
+        '/analytics?period=never',
+        '/nothing',
+      ]) {
+        await page.goto(site.url + path);
+        await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
+        expect(await violations(page), `${path} ${width}`).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${path} ${width}`).toBe(
+          true,
+        );
+      }
+    },
+    180_000,
+  );
 });
 
 test('the accessibility check finds what is wrong', async () => {
