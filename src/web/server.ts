@@ -6,10 +6,13 @@ import type { Sessions } from '../store/store.ts';
 import { type AccessMode, access, viewerOf, type WebEnv } from './access/access.ts';
 import { signin, signinToken } from './access/signin.ts';
 import { clientAddress } from './address.ts';
+import { api, isApi, signedOut } from './api/api.ts';
 import { readAssets } from './assets.ts';
+import { badges } from './badges.ts';
 import { chartImages } from './charts.ts';
 import { send } from './content.ts';
 import { exports } from './export.ts';
+import { feeds } from './feeds.ts';
 import { framing } from './frame.ts';
 import { openLive } from './live.ts';
 import type { Page } from './page.ts';
@@ -71,7 +74,7 @@ export function createWeb(options: WebOptions): Web {
   const app = new Hono<WebEnv>();
 
   app.use(securityHeaders(isHttps));
-  app.use(access(mode, sessions, reads.now, (c) => notice(c, { kind: 'signed-out' })));
+  app.use(access(mode, sessions, reads.now, (c) => (isApi(c) ? signedOut(c) : notice(c, { kind: 'signed-out' }))));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => notAllowed(c, methods) }));
   app.get('/assets/*', (c) => {
     const asset = assets.at(c.req.path);
@@ -98,6 +101,9 @@ export function createWeb(options: WebOptions): Web {
   });
   app.route('/', chartImages(reads));
   app.route('/', exports(reads));
+  app.route('/', badges(reads));
+  app.route('/', feeds(reads, options.publicUrl));
+  app.route('/', api(reads, log));
   const show = pageShowing({ reads, render, frame, pollSeconds: options.pollSeconds });
   for (const [name, page] of options.pages) app.get(page.path, show(name, page));
 
