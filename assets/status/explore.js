@@ -14,7 +14,6 @@ const frame = document.getElementById('explore-canvas');
 let drawn = null;
 
 if (panel !== null && opener !== null && frame !== null && what instanceof HTMLSelectElement) {
-  panel.hidden = table() === null;
   opener.addEventListener('click', open);
   what.addEventListener('change', () => drawn !== null && draw());
   const numbers = document.getElementById('numbers');

@@ -254,7 +254,7 @@ test('whatever an agent writes, nothing of it runs', async () => {
       expect(await page.evaluate('window.hit'), path).toBeUndefined();
     }
   }
-}, 600_000);
+}, 1_800_000);
 
 test('what an agent writes would run where it is not escaped', async () => {
   const page = await openPage('about:blank', { expected: /./ });

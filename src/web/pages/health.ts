@@ -1,12 +1,16 @@
 import type { Health, ProviderHealth } from '../../domain/health.ts';
 import { providerState } from '../../domain/health.ts';
 import { SECOND } from '../../domain/time.ts';
-import { definePage } from '../page.ts';
+import { lastDay } from '../activity.ts';
+import { definePage, type Scope } from '../page.ts';
 import { STATES, type State } from '../part-states.ts';
+import type { Reads } from '../reads.ts';
 import { count, plural } from '../words.ts';
 
 /** Slack may lag this long before it is worth saying, in milliseconds. */
 const SLACK_LAG = 10 * SECOND;
+
+const ENGINES = { sqlite: 'SQLite', postgres: 'PostgreSQL' } as const;
 
 /** One part of the service and how it does. */
 interface Part {
@@ -20,8 +24,8 @@ interface Part {
 export default definePage({
   path: '/health',
   nav: { label: 'Health', order: 5 },
-  async load({ now }, reads) {
-    const health = await reads.health();
+  async load({ now, zone, scope }, reads) {
+    const [health, system] = await Promise.all([reads.health(), systemOf(now, zone, scope, reads)]);
     const providers = health.providers.map((provider) => shownProvider(provider, health, now));
     const parts = [slackPart(health), databasePart(health), outboxPart(health)];
     const named = [...providers.map(({ name, state }) => ({ name: `the provider ${name}`, state })), ...parts];
@@ -32,6 +36,8 @@ export default definePage({
         headline: headline(troubled.map(({ name }) => name)),
         providers,
         parts,
+        system,
+        engine: ENGINES[health.database.engine],
         version: health.version,
         startedAt: health.startedAt,
         uptime: now - health.startedAt,
@@ -41,6 +47,17 @@ export default definePage({
     };
   },
 });
+
+/** How much there is. */
+async function systemOf(now: number, zone: string, scope: Scope, reads: Reads) {
+  const all = await reads.query('', null, zone);
+  const [figures, events, projects] = await Promise.all([
+    reads.stats.figures(all, { ...lastDay(now, zone), from: 0 }),
+    reads.version(),
+    reads.projects(),
+  ]);
+  return { runs: figures.runs, events, projects: projects.length, everything: scope === 'everything' };
+}
 
 function headline(troubled: readonly string[]): string {
   if (troubled.length === 0) return 'Everything is working';
@@ -64,7 +81,7 @@ function slackPart({ slack }: Health): Part {
 }
 
 function databasePart({ database }: Health): Part {
-  const engine = { sqlite: 'SQLite', postgres: 'PostgreSQL' }[database.engine];
+  const engine = ENGINES[database.engine];
   if (database.ok) return { name: 'Database', state: STATES.good, sentence: `${engine} answers`, error: null };
   return { name: 'Database', state: STATES.failing, sentence: `${engine} does not answer`, error: database.error };
 }
