@@ -8,7 +8,7 @@ import { type Refusal, refusalOf } from '../refusal.ts';
 import { filterChips, statusChips } from '../run-filters.ts';
 import { runList } from '../run-list.ts';
 import { runMenus, suggestions, withMenus } from '../run-menus.ts';
-import { runsHref } from '../run-query.ts';
+import { elsewhere, runsHref } from '../run-query.ts';
 import { runRow } from '../run-row.ts';
 import { sortHeads } from '../run-sorts.ts';
 
@@ -52,6 +52,7 @@ async function list(query: Query, views: readonly View[], request: PageRequest, 
       menus,
       suggestions: suggestions(menus),
       columns: columnsIn(scope).map(({ name, label }) => ({ value: name, label, chosen: look.columns.includes(name) })),
+      elsewhere: elsewhere(query.text),
       back: runsHref(query.text),
       list: runList(
         sortHeads(query, look.columns, scope),
@@ -79,6 +80,7 @@ function refused(text: string, problem: Refusal, views: readonly View[], { perso
       menus: [],
       suggestions: [],
       columns: [],
+      elsewhere: [],
       back: '/runs',
       list: null,
       newer: null,
