@@ -7,7 +7,7 @@ import { loadDir } from './registry.ts';
 import type { Out, Verb } from './verb.ts';
 
 /** Promised words that are not built yet. */
-const PLANNED = ['backup', 'restore', 'seed'];
+const PLANNED = ['backup', 'restore'];
 
 /** Does what the arguments say; resolves with the exit code: 0 good, 1 failed, 2 wrong usage, 78 wrong configuration. */
 export async function cli(args: readonly string[], env: NodeJS.ProcessEnv, out: Out): Promise<number> {

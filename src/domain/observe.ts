@@ -1,3 +1,4 @@
+import { credible } from './credible.ts';
 import { ALREADY_OVER, type EventKind, type NewEvent } from './event.ts';
 import { type Action, CONFIRMED_BY, refusalNotice } from './lifecycle.ts';
 import { isFinal, type NewRun, type Run, type RunFacts, type RunSnapshot, type Status } from './run.ts';
@@ -22,7 +23,7 @@ export interface Observation {
  */
 export function observe(known: Run, seen: RunSnapshot, askedAt: number, now: number): Observation | null {
   if (known.seenAt !== null && askedAt < known.seenAt) return null;
-  const facts = mergeFacts(known, seen);
+  const facts = mergeFacts(known, credible(seen));
   const settled = known.pending === null ? null : settle(known.pending.action, known.status, facts.status);
   const changed = (Object.keys(facts) as (keyof RunFacts)[]).some((key) => !same(facts[key], known[key]));
   const event = (kind: EventKind, action: Action | null, detail: string | null): NewEvent => ({
@@ -60,7 +61,7 @@ export function firstSight(
   seen: RunSnapshot,
   now: number,
 ): { run: NewRun; events: (number: number) => NewEvent[] } {
-  const { externalId, key, ...facts } = seen;
+  const { externalId, key, ...facts } = credible(seen);
   const run: NewRun = {
     ...facts,
     provider,

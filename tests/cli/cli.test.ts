@@ -36,7 +36,8 @@ describe('the command line', () => {
     ['backup file.db', 'planned, not available yet'],
     ['restore file.db', 'planned, not available yet'],
     ['export stauts:failed', 'Did you mean status:?'],
-    ['seed', 'planned, not available yet'],
+    ['seed --runs some', '--runs must be a whole number from 1 up.'],
+    ['seed --until soon', '--until must be a date'],
     ['migrate --quick', "Unknown option '--quick'"],
     ['validate --provider simulatr', 'Did you mean simulator?'],
     ['start now', 'now'],
@@ -51,6 +52,19 @@ describe('the command line', () => {
     expect([none.code, none.error]).toEqual([0, '']);
     expect(none.out.trim().split('\r\n')).toHaveLength(1);
     expect((await run('export --bom')).out.startsWith('\ufeff')).toBe(true);
+  });
+
+  test('invented runs are the same for the same seed, are exported and counted, and join others only when told to', async () => {
+    const words = 'seed --runs 60 --days 30 --until 2026-03-01 --lines 2';
+    expect((await run(words)).out).toBe('60 invented runs were added.\n');
+    const first = (await run('export')).out;
+    expect(first.trim().split('\r\n')).toHaveLength(61);
+    expect(await run(`${words} --seed 2`)).toMatchObject({ code: 2, error: expect.stringContaining('say --add') });
+    expect(await run('rebuild')).toMatchObject({ code: 0, error: '' });
+    expect((await run(`${words} --seed 2 --add`)).code).toBe(0);
+    const other = { DATABASE_URL: `file:${join(folder, 'other.db')}` };
+    await run(words, other);
+    expect((await run('export', other)).out).toBe(first);
   });
 
   test('help is no mistake', async () => {

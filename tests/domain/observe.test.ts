@@ -47,6 +47,21 @@ describe('an observation', () => {
     expect(run).toMatchObject({ prompt: 'Fix it', costMicros: 5, title: 'Fix' });
   });
 
+  test.each([-5, Number.NaN, Number.POSITIVE_INFINITY, 1_000_001_000_000])(
+    'refuses a cost of %s and says so',
+    (costMicros) => {
+      const run = observe(known({ costMicros: 7 }), seen({ costMicros, tokens: -1 }), NOON, NOON)?.run;
+      expect([run?.costMicros, run?.metadata['refused cost']]).toEqual([
+        7,
+        expect.stringContaining('the provider said $'),
+      ]);
+      const first = firstSight('simulator', seen({ costMicros, tokens: -1 }), NOON).run;
+      expect([first.costMicros, first.tokens]).toEqual([null, null]);
+      expect(first.metadata['refused tokens']).toBe('the provider said -1');
+      expect(observe(known(), seen({ costMicros: 0, tokens: 0 }), NOON, NOON)?.run.metadata).toEqual(known().metadata);
+    },
+  );
+
   test('that was asked for before the newest answer came tells nothing', () => {
     const cancelled = known({ status: 'cancelled', seenAt: NOON });
     expect(observe(cancelled, seen({ status: 'running' }), NOON - 1, NOON + 1)).toBeNull();
