@@ -5,7 +5,8 @@
  * @param {Element} to
  */
 export function morph(from, to) {
-  if (from.isEqualNode(to)) return;
+  // What stands in a noscript is text here, and elements in a page that was only read.
+  if (from.isEqualNode(to) || (from.nodeName === 'NOSCRIPT' && to.nodeName === 'NOSCRIPT')) return;
   if (from.nodeName !== to.nodeName || from.id !== to.id) {
     from.replaceWith(to);
     return;
