@@ -99,7 +99,7 @@ function nothing({ state, period, now }: NumbersInput): string {
 
 function fields(measured: readonly Measured[]): SectionBlock {
   const text = ({ label, value, detail, change, better }: Measured) => {
-    const mark = better === null ? '' : better ? ' ↗' : ' ↘';
+    const mark = better === null ? '' : better ? ', better' : ', worse';
     const against = change === null ? '' : `  ${change}${mark}`;
     return `*${label}*\n${value === 'unknown' ? '_unknown_' : bold(value, 40)}${against}${detail === null ? '' : `\n${detail}`}`;
   };

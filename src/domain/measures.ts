@@ -145,7 +145,7 @@ function changeOf(value: number | null, earlier: number | null, isShare: boolean
   if (value === earlier) return 'no change';
   if (isShare) {
     const points = Math.round((value - earlier) * 100);
-    return points === 0 ? 'no change' : `${signed(points)} points`;
+    return points === 0 ? 'no change' : `${signed(points)} point${Math.abs(points) === 1 ? '' : 's'}`;
   }
   if (earlier === 0) return null;
   const percent = Math.round((value / earlier - 1) * 100);
