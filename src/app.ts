@@ -15,6 +15,7 @@ import type { Context, Log } from './ops/context.ts';
 import { hintProvider } from './ops/hint-provider.ts';
 import { pollRuns } from './ops/poll-runs.ts';
 import { readFreshness } from './ops/read-freshness.ts';
+import { readQuery } from './ops/read-query.ts';
 import { settleOpen } from './ops/settle-open.ts';
 import { sweep } from './ops/sweep.ts';
 import { syncProjects } from './ops/sync-projects.ts';
@@ -114,6 +115,8 @@ export async function startApp(config: Config, world: World, log: Log): Promise<
       messenger: slack.messenger,
       freshness: (run) => readFreshness(context, run),
       capabilities: (provider) => providers.get(provider)?.capabilities ?? null,
+      query: (text, person, zone) => readQuery(context, text, { person, zone }),
+      health,
       readBulk: (number) => lookForBulk(store, number),
     },
     log,

@@ -25,6 +25,7 @@ import { setDefaultRole, setRole } from './ops/set-role.ts';
 import { shareView } from './ops/share-view.ts';
 import { showRun } from './ops/show-run.ts';
 import { startRun } from './ops/start-run.ts';
+import { putBoard, removeBoard } from './ops/sticky-board.ts';
 import { unbanRun } from './ops/unban-run.ts';
 import type { Tools } from './slack/tools.ts';
 import { validate } from './validation/validate.ts';
@@ -54,6 +55,8 @@ export function slackTools(
     retry: (request) => retryRun(context, request),
     unban: (run) => unbanRun(context, run),
     show: (run, place) => showRun(context, run, place),
+    putBoard: (request) => putBoard(context, request),
+    removeBoard: (channel) => removeBoard(context, channel),
     runIn: async (channel, threadTs) => {
       const post = await store.posts.inThread(channel, threadTs);
       return post === null ? null : store.runs.get(post.run);

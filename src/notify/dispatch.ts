@@ -1,4 +1,5 @@
 import { bell } from './bell.ts';
+import { keepBoardsCurrent } from './keep-boards-current.ts';
 import { keepBulksCurrent } from './keep-bulks-current.ts';
 import { keepCurrent } from './keep-current.ts';
 import type { Log, Outlet, OutletTools } from './outlet.ts';
@@ -20,10 +21,11 @@ export function createDispatch(outlets: ReadonlyMap<string, Outlet>, tools: Outl
   const planners = [...outlets].map(([name, outlet]) => bell(() => planSome(name, outlet, tools), failed));
   const senders = [...outlets].map(([name, outlet]) => bell(() => sendDue(name, outlet, tools, log), failed));
   const cards = bell(() => keepCurrent(tools, log), failed);
+  const boards = bell(() => keepBoardsCurrent(tools, log), failed);
   const bulks = bell(() => keepBulksCurrent(tools, log), failed);
   return {
     async look() {
-      const current = Promise.all([cards(), bulks()]);
+      const current = Promise.all([cards(), bulks(), boards()]);
       await Promise.all(planners.map((plan) => plan()));
       await Promise.all([current, ...senders.map((send) => send())]);
     },

@@ -1,7 +1,9 @@
 import type { BulkView } from '../domain/bulk.ts';
 import type { JournalEvent } from '../domain/event.ts';
-import type { Freshness } from '../domain/health.ts';
+import type { Freshness, Health } from '../domain/health.ts';
+import type { Person } from '../domain/person.ts';
 import type { Capabilities, World } from '../domain/provider.ts';
+import type { Query } from '../domain/query/ast.ts';
 import type { Run } from '../domain/run.ts';
 import type { Delivery, NewDelivery } from '../store/deliveries.ts';
 import type { Store, Tables } from '../store/store.ts';
@@ -14,6 +16,9 @@ export interface OutletTools {
   readonly world: World;
   freshness(run: Run): Promise<Freshness>;
   capabilities(provider: string): Capabilities | null;
+  /** Reads a query as this person means it; throws AppError('invalid') for one that is none any more. */
+  query(text: string, person: Person, zone: string): Promise<Query>;
+  health(): Promise<Health>;
   /** How a bulk action stands; null where it is gone. */
   readBulk(number: number): Promise<BulkView | null>;
 }

@@ -49,6 +49,15 @@ export interface Tools {
   unban(run: number): Promise<Run>;
   /** Wants the live card of a run here; one that stands in the channel already stays the only one and is returned (its `ts` is not null). */
   show(run: number, place: Place): Promise<Post>;
+  /** Wants one board in a channel that stays there; `changed`: one stands there already and shows that from now on. */
+  putBoard(request: {
+    readonly channel: string;
+    readonly query: string;
+    readonly by: Person;
+    readonly zone: string;
+  }): Promise<{ readonly changed: boolean }>;
+  /** Keeps the board of a channel no longer. */
+  removeBoard(channel: string): Promise<void>;
   /** The newest run whose card stands in this thread or begins it; null: none. */
   runIn(channel: string, threadTs: string): Promise<Run | null>;
   /** A page of log lines; `from` negative counts from the end. */

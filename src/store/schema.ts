@@ -3,6 +3,7 @@ import type { BulkItemTable, BulkTable } from './bulk-table.ts';
 import type { HomeTable } from './home-table.ts';
 import type { RollupTable, RollupTimeTable } from './rollup-table.ts';
 import type { RunTable } from './run-table.ts';
+import type { StickyBoardTable } from './sticky-board-table.ts';
 
 /** The tables as both engines keep them: times in ms, money in micro-dollars, lists and maps as JSON text. */
 export interface Database {
@@ -24,6 +25,7 @@ export interface Database {
   people: PersonTable;
   preferences: { person_id: string; page_size: number; times: string; theme: string };
   homes: HomeTable;
+  sticky_boards: StickyBoardTable;
   triggers: { channel: string; ts: string; run: number; operation: string | null; shown: string | null };
   views: ViewTable;
   providers: ProviderTable;

@@ -12,6 +12,7 @@ import type { Operations } from './operation.ts';
 import type { Posts } from './post.ts';
 import type { PreferenceRows } from './preference.ts';
 import type { Runs } from './run-store.ts';
+import type { StickyBoards } from './sticky-board.ts';
 import type { Triggers } from './trigger.ts';
 import type { Views } from './view.ts';
 
@@ -98,6 +99,7 @@ export interface Tables {
   readonly views: Views;
   readonly preferences: PreferenceRows;
   readonly homes: Homes;
+  readonly stickyBoards: StickyBoards;
   readonly triggers: Triggers;
   readonly providers: Providers;
   readonly logs: Logs;

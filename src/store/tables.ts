@@ -16,6 +16,7 @@ import { runs } from './runs.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { stats } from './stats.ts';
+import { stickyBoards } from './sticky-boards.ts';
 import type { Tables } from './store.ts';
 import { triggers } from './triggers.ts';
 import { views } from './views.ts';
@@ -37,6 +38,7 @@ export function tables(connection: Connection): Tables {
     views: views(connection),
     preferences: preferences(connection),
     homes: homes(connection),
+    stickyBoards: stickyBoards(connection),
     triggers: triggers(connection),
     providers: providers(connection),
     logs: logs(connection),

@@ -27,6 +27,7 @@ import { runLink } from '../../src/blocks/run-link.ts';
 import { runNews } from '../../src/blocks/run-news.ts';
 import { viewList } from '../../src/blocks/saved-views.ts';
 import { header, section } from '../../src/blocks/sections.ts';
+import { stickyBoard } from '../../src/blocks/sticky-board.ts';
 import { slackText } from '../../src/blocks/text.ts';
 import { figuresOf } from '../../src/domain/stats.ts';
 import { validateMessage } from '../../src/sandbox/rules/message.ts';
@@ -87,6 +88,16 @@ const BUILDERS: Readonly<Record<string, (given: Input) => readonly Message[]>> =
       boardSelect({ q: text }, runs, run.version),
     ];
   },
+  'board that stays': ({ text, runs, providers, run }) => [
+    stickyBoard({
+      query: text,
+      by: text,
+      runs,
+      counts: counts({ running: run.missed }),
+      health: { providers, pollSeconds: 5 },
+      now: NOON,
+    }),
+  ],
   'chart list': ({ text, runs }) => [
     chartList(new Map(runs.map((run) => [`chart${run.number}`, 'Runs created'])), { q: text, period: text }),
   ],

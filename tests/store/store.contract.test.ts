@@ -12,6 +12,7 @@ import { postsContract } from './contract/posts.ts';
 import { runsContract } from './contract/runs.ts';
 import { smallTablesContract } from './contract/small-tables.ts';
 import { statsContract } from './contract/stats.ts';
+import { stickyBoardsContract } from './contract/sticky-boards.ts';
 import { transactionsContract } from './contract/transactions.ts';
 import { triggersContract } from './contract/triggers.ts';
 import { viewsContract } from './contract/views.ts';
@@ -34,6 +35,7 @@ describe.each(databases())('on $name', ({ open }) => {
   describe('people', () => peopleContract(store));
   describe('views', () => viewsContract(store));
   describe('homes', () => homesContract(store));
+  describe('boards that stay', () => stickyBoardsContract(store));
   describe('triggers', () => triggersContract(store));
   describe('small tables', () => smallTablesContract(store));
   describe('bulk actions', () => bulksContract(store));

@@ -91,6 +91,13 @@ export function memoryTools(): MemoryTools {
     known,
     later: 0,
     threads: new Map(),
+    async putBoard({ channel, query }) {
+      deeds.push({ verb: 'put-board', channel, query });
+      return { changed: false };
+    },
+    async removeBoard(channel) {
+      deeds.push({ verb: 'remove-board', channel });
+    },
     projectList,
     roles,
     able: ABLE,

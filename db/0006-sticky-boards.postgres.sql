@@ -1,0 +1,15 @@
+-- One board that stays in a channel and is kept current there.
+create table sticky_boards (
+  channel text primary key,
+  query text not null,
+  by_id text not null,
+  by_name text not null,
+  zone text not null,
+  since bigint not null,
+  ts text,
+  shown text,
+  seq bigint not null,
+  attempts bigint not null,
+  next_at bigint not null,
+  gone text
+);
