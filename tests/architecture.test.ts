@@ -18,12 +18,12 @@ const RULES: Record<string, { rooms: string[]; typesFrom: string[]; packages: st
   charts: {
     rooms: ['domain', 'analytics'],
     typesFrom: ['store'],
-    packages: ['chart.js', '@napi-rs/canvas', 'quickchart-js', 'luxon'],
+    packages: ['chart.js', '@napi-rs/canvas', 'luxon'],
   },
   notify: {
     rooms: ['domain', 'blocks', 'charts'],
     typesFrom: ['store'],
-    packages: ['nodemailer', 'standardwebhooks', 'ipaddr.js', 'undici'],
+    packages: [],
   },
   slack: {
     rooms: ['domain', 'blocks'],
@@ -33,9 +33,9 @@ const RULES: Record<string, { rooms: string[]; typesFrom: string[]; packages: st
   web: {
     rooms: ['domain', 'charts'],
     typesFrom: ['store'],
-    packages: ['hono', '@hono/node-server', 'handlebars', 'openid-client', 'feed', 'badge-maker', 'ical-generator'],
+    packages: ['hono', '@hono/node-server', 'handlebars', 'feed', 'badge-maker'],
   },
-  schedule: { rooms: ['domain'], typesFrom: [], packages: ['node-cron', 'croner'] },
+  schedule: { rooms: ['domain'], typesFrom: [], packages: ['node-cron'] },
   sandbox: {
     rooms: [],
     typesFrom: [],
