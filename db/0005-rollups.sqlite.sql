@@ -27,4 +27,4 @@ create table rollup_times (
   runs integer not null,
   primary key (dimension, name, grain, at, status, measure, bucket)
 ) without rowid;
-create index rollup_times_at on rollup_times (dimension, grain, at);
+create index rollup_times_at on rollup_times (dimension, grain, at, name, status, measure, bucket, runs);

@@ -11,7 +11,7 @@ export function chartList(
   titles: ReadonlyMap<string, string>,
   asked: { readonly q: string; readonly period: string },
 ): Message {
-  const which = asked.q === '' ? 'all runs' : inlineCode(asked.q, 200);
+  const which = inlineCode(asked.q, 200) || 'all runs';
   const buttons = [...titles].flatMap(([name, title]) => {
     const value = chartValue({ name, ...asked });
     return value === null ? [] : [button(`chart:${name}`, title, value)];

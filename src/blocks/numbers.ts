@@ -59,7 +59,7 @@ const UNNAMED: Readonly<Record<Dimension, string>> = {
 export function numbers(input: NumbersInput): Message {
   const { kind, state, period, figures, names } = input;
   const title = `${TITLES[kind]} · ${periodWords(period)}`;
-  const asked = state.q === '' ? 'all runs' : inlineCode(state.q, 200);
+  const asked = inlineCode(state.q, 200) || 'all runs';
   const measured = SHOWN[kind].map((name) => measure(name, { figures, before: input.earlier, period, now: input.now }));
   const menus = menusOf(kind, state);
   if (figures.runs === 0) {

@@ -30,7 +30,7 @@ export function stickyBoard({ query, by, runs, counts, health, now }: StickyBoar
   });
   const row = { now, providers: health.providers, capabilities: () => null, moment: (at: number) => slackTime(at) };
   const shown = runs.slice(0, STICKY_ROWS);
-  const asked = query === '' ? 'all runs' : inlineCode(query, 300);
+  const asked = inlineCode(query, 300) || 'all runs';
   return {
     text: `Runs: ${total.toLocaleString('en-US')}`,
     blocks: [

@@ -12,12 +12,21 @@ import { fromRuns } from './stats-scan.ts';
 
 /** Numbers over runs: from the rollups where they can tell, else from the runs themselves. */
 export function stats({ reader, engine }: Connection): StatsReads {
-  const read = (query: Query, period: Period, marks: readonly number[], by: Dimension | null): Promise<StatsRows> => {
+  const read = (
+    query: Query,
+    period: Period,
+    marks: readonly number[],
+    by: Dimension | null,
+    most = 1,
+  ): Promise<StatsRows> => {
     const plan = planRollup(query, period, marks, by);
     if (plan === null) return fromRuns(reader, engine, query, period, { marks, by });
-    return fromRollups(reader, plan, { marks, names: by !== null && by !== 'status', statuses: by === 'status' }).then(
-      (rows) => (by === 'status' ? namedByStatus(rows) : rows),
-    );
+    return fromRollups(reader, plan, {
+      marks,
+      names: by !== null && by !== 'status',
+      statuses: by === 'status',
+      most,
+    }).then((rows) => (by === 'status' ? namedByStatus(rows) : rows));
   };
   const whole = (period: Period) => [period.from, period.until];
   return {
@@ -27,14 +36,14 @@ export function stats({ reader, engine }: Connection): StatsReads {
       return perMark(await read(query, period, marks, null), marks);
     },
     async by(query, period, dimension, limit) {
-      const names = perName(await read(query, period, whole(period), dimension), limit);
+      const names = perName(await read(query, period, whole(period), dimension, limit), limit);
       return Promise.all(
         names.map(async ({ name, rows }) => ({ name: await spelled(reader, dimension, name), figures: total(rows) })),
       );
     },
     async overBy(query, period, grain, dimension, limit) {
       const marks = edges(period, grain);
-      const names = perName(await read(query, period, marks, dimension), limit);
+      const names = perName(await read(query, period, marks, dimension, limit), limit);
       return Promise.all(
         names.map(async ({ name, rows }) => ({
           name: await spelled(reader, dimension, name),

@@ -264,7 +264,7 @@ describe('the judge of hostile text', () => {
   });
 });
 
-it('every control that is drawn has its name in the list of those that are listened to', () => {
+it('every control that is drawn has its name in the list of those that are listened to', { timeout: 300_000 }, () => {
   const drawn = new Set<string>();
   for (const given of fc.sample(input, { numRuns: 200, seed: 1042 })) {
     for (const build of Object.values(BUILDERS)) {
