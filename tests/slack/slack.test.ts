@@ -33,7 +33,6 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     expect(await answer('status:failed since:7d')).toContain('`/runs list status:failed since:7d`');
     expect(await answer('1042')).toContain('`/runs show 1042`');
     expect(await answer('insights')).toContain('planned and not available yet');
-    expect(await answer('staus')).toContain('Did you mean `/runs status`?');
     expect(await answer('xyzzy')).toContain('`/runs help`');
   });
 
