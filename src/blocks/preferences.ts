@@ -1,5 +1,7 @@
-import type { PlainTextOption, SectionBlock } from '@slack/types';
+import type { ActionsBlock, SectionBlock } from '@slack/types';
 import { PAGE_SIZES, type Preferences, THEMES, TIMES } from '../domain/preferences.ts';
+import { preferenceMenu } from './preference-menu.ts';
+import { quietHours, readQuiet } from './quiet-hours.ts';
 
 /** One thing that somebody can choose for themselves. */
 interface Choice {
@@ -33,22 +35,12 @@ const CHOICES: readonly Choice[] = [
 ];
 
 /** A menu for each thing that somebody can choose, with what they have chosen. */
-export function preferenceBlocks(preferences: Preferences): readonly SectionBlock[] {
-  return CHOICES.map(({ name, label, options }) => {
-    const all = options.map(([value, text]) => option(`${name}=${value}`, text));
-    const initial = all.find(({ value }) => value === `${name}=${preferences[name]}`);
-    return {
-      type: 'section',
-      block_id: `preference-${name}`,
-      text: { type: 'plain_text', text: label },
-      accessory: {
-        type: 'static_select',
-        action_id: `preference:${name}`,
-        options: all,
-        ...(initial === undefined ? {} : { initial_option: initial }),
-      },
-    };
+export function preferenceBlocks(preferences: Preferences): readonly (SectionBlock | ActionsBlock)[] {
+  const rows = CHOICES.map(({ name, label, options }): SectionBlock => {
+    const accessory = preferenceMenu(name, options, String(preferences[name]));
+    return { type: 'section', block_id: `preference-${name}`, text: { type: 'plain_text', text: label }, accessory };
   });
+  return [...rows, ...quietHours(preferences)];
 }
 
 /** What a chosen option stands for; null for anything that is none of ours. */
@@ -58,9 +50,5 @@ export function readPreference(value: string): Partial<Preferences> | null {
   const times = TIMES.find((each) => value === `times=${each}`);
   if (times !== undefined) return { times };
   const theme = THEMES.find((each) => value === `theme=${each}`);
-  return theme === undefined ? null : { theme };
-}
-
-function option(value: string, text: string): PlainTextOption {
-  return { text: { type: 'plain_text', text }, value };
+  return theme === undefined ? readQuiet(value) : { theme };
 }

@@ -1,3 +1,5 @@
+import { AppError } from './errors.ts';
+
 export const PAGE_SIZES = [5, 8, 10] as const;
 export const TIMES = ['relative', 'full'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -13,7 +15,32 @@ export interface Preferences {
   readonly pageSize: (typeof PAGE_SIZES)[number];
   readonly times: Times;
   readonly theme: Theme;
+  /** Between these minutes of the person's day no news comes directly, also past midnight; both null: at no time of day. */
+  readonly quietFrom: number | null;
+  readonly quietUntil: number | null;
+  /** Whether no news comes directly on Saturdays and Sundays. */
+  readonly muteWeekends: boolean;
 }
 
 /** What everybody has who has not chosen. */
-export const DEFAULT_PREFERENCES: Preferences = { pageSize: 8, times: 'relative', theme: 'system' };
+export const DEFAULT_PREFERENCES: Preferences = {
+  pageSize: 8,
+  times: 'relative',
+  theme: 'system',
+  quietFrom: null,
+  quietUntil: null,
+  muteWeekends: false,
+};
+
+/** The usual night, for who chooses one end of it only. */
+const NIGHT = { from: 22 * 60, until: 8 * 60 };
+
+/** A change that leaves quiet hours with both ends or none. Throws AppError('invalid') where they would end as they begin. */
+export function wholeQuietHours(known: Preferences, change: Partial<Preferences>): Partial<Preferences> {
+  if (change.quietFrom === undefined && change.quietUntil === undefined) return change;
+  if (change.quietFrom === null || change.quietUntil === null) return { ...change, quietFrom: null, quietUntil: null };
+  const quietFrom = change.quietFrom ?? known.quietFrom ?? NIGHT.from;
+  const quietUntil = change.quietUntil ?? known.quietUntil ?? NIGHT.until;
+  if (quietFrom !== quietUntil) return { ...change, quietFrom, quietUntil };
+  throw new AppError('invalid', 'Quiet hours cannot end at the moment at which they begin. Nothing was changed.');
+}

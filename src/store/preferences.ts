@@ -11,7 +11,14 @@ export function preferences({ reader, write }: Connection): PreferenceRows {
     change: (personId, change) =>
       write(async (db) => {
         const chosen = { ...(await find(db, personId)), ...change };
-        const row = { page_size: chosen.pageSize, times: chosen.times, theme: chosen.theme };
+        const row = {
+          page_size: chosen.pageSize,
+          times: chosen.times,
+          theme: chosen.theme,
+          quiet_from: chosen.quietFrom,
+          quiet_until: chosen.quietUntil,
+          mute_weekends: chosen.muteWeekends ? 1 : 0,
+        };
         await db
           .insertInto('preferences')
           .values({ person_id: personId, ...row })
@@ -29,5 +36,8 @@ async function find(db: Kysely<Database>, personId: string): Promise<Preferences
     pageSize: PAGE_SIZES.find((size) => size === row?.page_size) ?? DEFAULT_PREFERENCES.pageSize,
     times: TIMES.find((times) => times === row?.times) ?? DEFAULT_PREFERENCES.times,
     theme: THEMES.find((theme) => theme === row?.theme) ?? DEFAULT_PREFERENCES.theme,
+    quietFrom: row?.quiet_from ?? null,
+    quietUntil: row?.quiet_until ?? null,
+    muteWeekends: row?.mute_weekends === 1,
   };
 }

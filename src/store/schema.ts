@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { BulkItemTable, BulkTable } from './bulk-table.ts';
 import type { HomeTable } from './home-table.ts';
+import type { PreferenceTable } from './preference-table.ts';
 import type { RollupTable, RollupTimeTable } from './rollup-table.ts';
 import type { RunTable } from './run-table.ts';
 import type { StickyBoardTable } from './sticky-board-table.ts';
@@ -23,7 +24,7 @@ export interface Database {
   leases: { name: string; holder: string; until: number };
   projects: ProjectTable;
   people: PersonTable;
-  preferences: { person_id: string; page_size: number; times: string; theme: string };
+  preferences: PreferenceTable;
   homes: HomeTable;
   sticky_boards: StickyBoardTable;
   triggers: { channel: string; ts: string; run: number; operation: string | null; shown: string | null };

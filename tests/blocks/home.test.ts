@@ -82,13 +82,22 @@ describe('somebody’s own page', () => {
   });
 
   it('shows what is chosen, and each choice can be read back', () => {
-    const preferences = { pageSize: 10, times: 'full', theme: 'dark' } as const;
+    const preferences = {
+      pageSize: 10,
+      times: 'full',
+      theme: 'dark',
+      quietFrom: 1_335,
+      quietUntil: 450,
+      muteWeekends: true,
+    } as const;
     const menus = everyObject(page({ preferences }).blocks).filter(({ type }) => type === 'static_select');
     const chosen = menus.map(({ initial_option }) =>
       readPreference(String((initial_option as { value: string }).value)),
     );
     expect(Object.assign({}, ...chosen)).toEqual(preferences);
-    for (const value of ['', 'pageSize', 'pageSize=7', 'theme=pink', 'role=admin', '__proto__=x', 'times=full=x'])
+    expect(JSON.stringify(page({ preferences }).blocks)).toContain('Quiet from 22:15');
+    const foreign = ['', 'pageSize', 'pageSize=7', 'theme=pink', 'role=admin', '__proto__=x', 'times=full=x'];
+    for (const value of [...foreign, 'quietFrom=1440', 'quietUntil=off', 'quietFrom=-1', 'muteWeekends=yes'])
       expect(readPreference(value), value).toBeNull();
   });
 

@@ -29,6 +29,7 @@ import { viewList } from '../../src/blocks/saved-views.ts';
 import { header, section } from '../../src/blocks/sections.ts';
 import { stickyBoard } from '../../src/blocks/sticky-board.ts';
 import { slackText } from '../../src/blocks/text.ts';
+import { DEFAULT_PREFERENCES } from '../../src/domain/preferences.ts';
 import { figuresOf } from '../../src/domain/stats.ts';
 import { validateMessage } from '../../src/sandbox/rules/message.ts';
 import { NOON } from '../support/run-fixtures.ts';
@@ -291,7 +292,7 @@ function homeBlocks({
     counts: { needs: 9, mine: 99, team: 999 },
     health: { providers, pollSeconds: 5 },
     capabilities: () => ({ ...ABLE, cancelWarning: text }),
-    preferences: { pageSize: 10, times: stale ? 'full' : 'relative', theme: 'dark' },
+    preferences: { ...DEFAULT_PREFERENCES, pageSize: 10, times: stale ? 'full' : 'relative' },
     zone: text,
     now: NOON,
   });

@@ -96,6 +96,32 @@ describe.each(['http', 'socket'] as const)('the App Home, over %s', (transport) 
     expect(page(BEN)).toContain('{ago}');
   });
 
+  test('quiet hours have both ends or none, and cannot end as they begin', async () => {
+    await open();
+    const choose = (name: string, value: string) =>
+      workspace.sandbox.drive.act({
+        as: ANA,
+        container: container(),
+        block_id: 'preference-quiet',
+        action: {
+          type: 'static_select',
+          action_id: `preference:${name}`,
+          selected_option: { text: { type: 'plain_text', text: 'any' }, value: `${name}=${value}` },
+        },
+      });
+    const kept = () => workspace.tools.preferences({ id: ANA, name: 'Ana Ruiz' });
+    await choose('quietFrom', '1290');
+    await vi.waitFor(() => expect(page()).toContain('until 08:00'));
+    expect(await kept()).toMatchObject({ quietFrom: 1_290, quietUntil: 480, muteWeekends: false });
+    await choose('quietUntil', '1290');
+    await vi.waitFor(() => expect(windows()).toContain('cannot end at the moment'));
+    expect(await kept()).toMatchObject({ quietFrom: 1_290, quietUntil: 480 });
+    await choose('muteWeekends', 'true');
+    await choose('quietFrom', 'off');
+    await vi.waitFor(() => expect(page()).not.toContain('preference:quietUntil'));
+    expect(await kept()).toMatchObject({ quietFrom: null, quietUntil: null, muteWeekends: true });
+  });
+
   test('a change is shown when five seconds are over, and only then; the same page is not put up twice', async () => {
     await open();
     await vi.waitFor(async () => expect((await workspace.tools.homes.get(ANA))?.shown).not.toBeNull());

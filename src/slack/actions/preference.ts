@@ -1,5 +1,6 @@
 import { readPreference } from '../../blocks/preferences.ts';
 import { AppError } from '../../domain/errors.ts';
+import { wholeQuietHours } from '../../domain/preferences.ts';
 import { defineAction } from '../define.ts';
 import { nothing } from '../reply.ts';
 
@@ -11,7 +12,7 @@ export default defineAction({
     if (change === null) {
       throw new AppError('invalid', 'This menu is too old to be read. Nothing was changed; open this page again.');
     }
-    await tools.prefer(person, change);
+    await tools.prefer(person, wholeQuietHours(await tools.preferences(person), change));
     return nothing;
   },
 });

@@ -16,9 +16,17 @@ export function homesContract(store: () => Store): void {
     expect(await store().preferences.get(ANA.id)).toEqual(DEFAULT_PREFERENCES);
     await store().preferences.change(ANA.id, { pageSize: 10 });
     expect(await store().preferences.change(ANA.id, { times: 'full', theme: 'dark' })).toEqual({
+      ...DEFAULT_PREFERENCES,
       pageSize: 10,
       times: 'full',
       theme: 'dark',
+    });
+    const quiet = { quietFrom: 0, quietUntil: 1_439, muteWeekends: true };
+    expect(await store().preferences.change(ANA.id, quiet)).toMatchObject(quiet);
+    expect(await store().preferences.get(ANA.id)).toMatchObject({ ...quiet, pageSize: 10 });
+    expect(await store().preferences.change(ANA.id, { quietFrom: null, quietUntil: null })).toMatchObject({
+      quietFrom: null,
+      muteWeekends: true,
     });
     expect(await store().preferences.get(ANA.id)).toMatchObject({ pageSize: 10, times: 'full', theme: 'dark' });
     expect(await store().preferences.get(BEN.id)).toEqual(DEFAULT_PREFERENCES);
